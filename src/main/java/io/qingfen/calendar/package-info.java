@@ -1,0 +1,3 @@
+/** Business dates, working days, cut-off, value dates. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package io.qingfen.calendar;

@@ -1,0 +1,3 @@
+/** The append-only double-entry books. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "run", "bulk"})
+package io.qingfen.ledger;

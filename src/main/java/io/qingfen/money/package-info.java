@@ -1,0 +1,3 @@
+/** Exact amounts, currencies, rates; rounding only by name. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package io.qingfen.money;

@@ -1,0 +1,3 @@
+/** The job nightly-settlement: its steps in order, run control, exit codes. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar", "reference", "intake", "run"})
+package io.qingfen.nightly;

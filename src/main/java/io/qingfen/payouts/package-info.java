@@ -1,0 +1,3 @@
+/** Payout instructions and bank files. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "settlement", "ledger", "review", "run", "bulk"})
+package io.qingfen.payouts;

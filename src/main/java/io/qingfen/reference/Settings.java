@@ -1,0 +1,41 @@
+package io.qingfen.reference;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * The installation's own choices, {@code home/qingfen.yml}; every value has a default.
+ *
+ * @param language of texts inside reports: {@code zh} or {@code en}; machine formats never change with it
+ * @param carryDays business dates that an open item joins after its first
+ * @param lookbackDays how far back originals and earlier clearings are searched
+ * @param failingTerminalFailures same-reason failures at one terminal that open a case
+ * @param failingMerchantFailures failures at one merchant that open a case
+ */
+public record Settings(
+        Acquirer acquirer,
+        ZoneId zone,
+        LocalTime cutOff,
+        String language,
+        int carryDays,
+        int lookbackDays,
+        int failingTerminalFailures,
+        int failingMerchantFailures,
+        int agedOutDays,
+        boolean continueOnRefusedFile) {
+
+    /** The acquirer as the debtor of the payout files. */
+    public record Acquirer(String name, String accountNo, String bankCode) {}
+
+    public static final Settings DEFAULTS = new Settings(
+            new Acquirer("Qingfen Demo Acquirer", "1001000000000000001", "102100099996"),
+            ZoneId.of("Asia/Shanghai"),
+            LocalTime.of(23, 0),
+            "zh",
+            3,
+            365,
+            5,
+            20,
+            30,
+            false);
+}

@@ -1,0 +1,111 @@
+package io.qingfen.reference;
+
+import io.qingfen.calendar.BusinessCalendar;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The reference data of one business date, valid as a whole and never changed afterwards.
+ *
+ * @param merchants in byte order of id; {@code merchants.get(i).no() == i}
+ * @param terminals in byte order of merchant id, then terminal id; {@code terminals.get(i).no() == i}
+ * @param plans all versions, by id then effectiveFrom
+ * @param costs all versions, by id then effectiveFrom
+ * @param policies all versions, by id then effectiveFrom
+ * @param sha256 over all files of the snapshot, hex
+ */
+public record Snapshot(
+        LocalDate businessDate,
+        Settings settings,
+        List<Merchant> merchants,
+        List<Terminal> terminals,
+        List<FeePlan> plans,
+        List<CostComponent> costs,
+        List<DepositPolicy> policies,
+        BusinessCalendar calendar,
+        Map<String, ResponseCode> responseCodes,
+        Map<String, DepositOpening> depositOpenings,
+        List<OpeningBalance> openingBalances,
+        String sha256,
+        Index index) {
+
+    /** Look-ups by id, built once. */
+    public record Index(Map<String, Merchant> merchants, Map<String, Terminal> terminals) {
+        static Index of(List<Merchant> merchants, List<Terminal> terminals) {
+            Map<String, Merchant> byMerchant = new HashMap<>(merchants.size() * 2);
+            merchants.forEach(merchant -> byMerchant.put(merchant.id(), merchant));
+            Map<String, Terminal> byTerminal = new HashMap<>(terminals.size() * 2);
+            terminals.forEach(terminal -> byTerminal.put(terminal.id(), terminal));
+            return new Index(byMerchant, byTerminal);
+        }
+    }
+
+    public Snapshot(
+            LocalDate businessDate,
+            Settings settings,
+            List<Merchant> merchants,
+            List<Terminal> terminals,
+            List<FeePlan> plans,
+            List<CostComponent> costs,
+            List<DepositPolicy> policies,
+            BusinessCalendar calendar,
+            Map<String, ResponseCode> responseCodes,
+            Map<String, DepositOpening> depositOpenings,
+            List<OpeningBalance> openingBalances,
+            String sha256) {
+        this(
+                businessDate,
+                settings,
+                merchants,
+                terminals,
+                plans,
+                costs,
+                policies,
+                calendar,
+                responseCodes,
+                depositOpenings,
+                openingBalances,
+                sha256,
+                Index.of(merchants, terminals));
+    }
+
+    /** Null when unknown. */
+    public Merchant merchant(String id) {
+        return index.merchants().get(id);
+    }
+
+    /** Null when unknown. */
+    public Terminal terminal(String id) {
+        return index.terminals().get(id);
+    }
+
+    /** The version of a fee plan in force on this date; plans are versioned, the latest {@code effectiveFrom ≤ date}. */
+    public Optional<FeePlan> plan(String id, LocalDate date) {
+        FeePlan found = null;
+        for (FeePlan plan : plans) {
+            if (plan.id().equals(id) && !plan.effectiveFrom().isAfter(date)) {
+                found = plan;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** The version of a deposit policy in force on this date. */
+    public Optional<DepositPolicy> policy(String id, LocalDate date) {
+        DepositPolicy found = null;
+        for (DepositPolicy policy : policies) {
+            if (policy.id().equals(id) && !policy.effectiveFrom().isAfter(date)) {
+                found = policy;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** The row of a response code, or null when the table lacks it. */
+    public ResponseCode responseCode(String code) {
+        return responseCodes.get(code);
+    }
+}

@@ -1,0 +1,3 @@
+/** Output files of a run, read-only over the tables. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "run"})
+package io.qingfen.reports;

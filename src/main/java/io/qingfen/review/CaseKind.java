@@ -1,0 +1,46 @@
+package io.qingfen.review;
+
+/** What a person must decide. {@code atStake} kinds keep money waiting; the others close themselves when aged. */
+public enum CaseKind {
+    DUPLICATE_CAPTURE(true),
+    DUPLICATE_AUTHORIZATION(true),
+    REVERSED_CAPTURE(true),
+    DECLINED_CAPTURE(true),
+    UNKNOWN_OUTCOME(true),
+    TYPE_MISMATCH(true),
+    CURRENCY_MISMATCH(true),
+    CARD_MISMATCH(true),
+    AMOUNT_MISMATCH(true),
+    COMPLETION_WITHOUT_HOLD(true),
+    COMPLETION_EXCEEDS_HOLD(true),
+    VOID_WITHOUT_ORIGINAL(true),
+    REFUND_WITHOUT_ORIGINAL(true),
+    REFUND_EXCEEDS_ORIGINAL(true),
+    UNPRICED(true),
+    AMBIGUOUS(true),
+    ORPHAN_CAPTURE(true),
+    ORPHAN_AUTHORIZATION(true),
+    DEFECTIVE_APPROVAL(true),
+    REVERSAL_AFTER_CLEARING(true),
+    REVERSAL_WITHOUT_ORIGINAL(true),
+    DUPLICATE_BATCH(true),
+    BATCH_OUT_OF_BALANCE(true),
+    BATCH_REJECTED(true),
+    BATCH_NOT_CLOSED(false),
+    BATCH_NUMBER_GAP(false),
+    FAILING_TERMINAL(false),
+    FAILING_MERCHANT(false),
+    UNMAPPED_RESPONSE_CODE(false),
+    DEPOSIT_HISTORY_MISSING(true),
+    DEPOSIT_VOLUME_REVERSED(false);
+
+    private final boolean atStake;
+
+    CaseKind(boolean atStake) {
+        this.atStake = atStake;
+    }
+
+    public boolean atStake() {
+        return atStake;
+    }
+}

@@ -1,0 +1,20 @@
+package io.qingfen.review;
+
+import java.time.LocalDate;
+import java.util.Collection;
+
+/** The review queue as the night sees it: open, and close without a person. Both take part in the caller's transaction. */
+public interface Cases {
+    /** Opening the same case twice is opening it once. */
+    void open(Collection<Case> cases);
+
+    /** Closes open cases by themselves; ids that are unknown or closed already are left as they are. */
+    void selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on);
+
+    /** Why a case closed without a person. */
+    enum SelfClosing {
+        SELF_CLEARED,
+        REVERSED,
+        AGED_OUT
+    }
+}

@@ -1,0 +1,3 @@
+/** Cases: everything that a person must decide. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "run", "bulk"})
+package io.qingfen.review;
