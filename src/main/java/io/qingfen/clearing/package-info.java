@@ -1,3 +1,15 @@
 /** Which transactions count, with fee and cost: matching and pricing composed per terminal and per merchant. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "intake", "matching", "pricing", "review", "run", "bulk"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "control",
+            "reference",
+            "intake",
+            "matching",
+            "pricing",
+            "review",
+            "run",
+            "bulk"
+        })
 package io.qingfen.clearing;

@@ -1,3 +1,4 @@
 /** Terminal deposits: collected, counted, given back, forfeited. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "ledger", "review", "run", "bulk"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"money", "calendar", "control", "reference", "ledger", "review", "run", "bulk"})
 package io.qingfen.deposits;

@@ -21,8 +21,7 @@ public record Rate(int partsPerMillion) {
      */
     public static Rate parse(String text) {
         if (!PERCENT.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "not a rate like 0.38% (percent, at most 4 decimals): '" + text + "'");
+            throw new IllegalArgumentException("not a rate like 0.38% (percent, at most 4 decimals): '" + text + "'");
         }
         return new Rate(new BigDecimal(text.substring(0, text.length() - 1))
                 .movePointRight(4)

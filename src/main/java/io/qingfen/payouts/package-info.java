@@ -1,3 +1,14 @@
 /** Payout instructions and bank files. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "settlement", "ledger", "review", "run", "bulk"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "control",
+            "reference",
+            "settlement",
+            "ledger",
+            "review",
+            "run",
+            "bulk"
+        })
 package io.qingfen.payouts;

@@ -1,3 +1,4 @@
 /** Output files of a run, read-only over the tables. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "run"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"money", "calendar", "control", "reference", "run"})
 package io.qingfen.reports;

@@ -1,3 +1,15 @@
 /** Net settlement positions and their ledger entries. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "reference", "pricing", "deposits", "ledger", "review", "run", "bulk"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "control",
+            "reference",
+            "pricing",
+            "deposits",
+            "ledger",
+            "review",
+            "run",
+            "bulk"
+        })
 package io.qingfen.settlement;
