@@ -1,0 +1,2 @@
+/** The books in the database. */
+package io.qingfen.ledger.jdbc;

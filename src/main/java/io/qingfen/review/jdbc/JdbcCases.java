@@ -1,0 +1,119 @@
+package io.qingfen.review.jdbc;
+
+import io.qingfen.bulk.BulkLoad;
+import io.qingfen.bulk.BulkRows;
+import io.qingfen.review.Case;
+import io.qingfen.review.CaseState;
+import io.qingfen.review.Cases;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Table review_case. Ids come from content, so what stands already is found by id and left alone. */
+@Component
+class JdbcCases implements Cases {
+    private static final int AT_ONCE = 2_000;
+    private static final String[] COLUMNS = {
+        "case_id",
+        "opened_on",
+        "state",
+        "kind",
+        "resolution",
+        "subject",
+        "merchant_id",
+        "terminal_id",
+        "batch_no",
+        "trace_no",
+        "rrn",
+        "captured_minor",
+        "authorized_minor",
+        "currency",
+        "response_code",
+        "exposure_minor",
+        "capture_file",
+        "capture_line",
+        "authorization_file",
+        "authorization_line"
+    };
+
+    private final JdbcTemplate jdbc;
+    private final BulkLoad bulk;
+
+    JdbcCases(JdbcTemplate jdbc, BulkLoad bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public void open(Collection<Case> cases) {
+        SortedMap<String, Case> byId = new TreeMap<>();
+        cases.forEach(one -> byId.putIfAbsent(one.id(), one));
+        standing(byId.keySet()).forEach(byId::remove);
+        if (byId.isEmpty()) {
+            return;
+        }
+        try (BulkRows rows = bulk.into("review_case", COLUMNS)) {
+            byId.forEach((id, one) -> write(rows, id, one));
+        }
+    }
+
+    @Override
+    public void selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on) {
+        for (List<String> ids : inParts(caseIds)) {
+            jdbc.update(
+                    "update review_case set state = ?, resolution = ?, closed_on = ?"
+                            + " where case_id = any(?) and closed_on is null",
+                    CaseState.SELF_CLEARED.name(),
+                    resolution.name(),
+                    Date.valueOf(on),
+                    ids.toArray(String[]::new));
+        }
+    }
+
+    private Set<String> standing(Collection<String> caseIds) {
+        Set<String> found = new HashSet<>();
+        for (List<String> ids : inParts(caseIds)) {
+            found.addAll(
+                    jdbc.queryForList("select case_id from review_case where case_id = any(?)", String.class, (Object)
+                            ids.toArray(String[]::new)));
+        }
+        return found;
+    }
+
+    private static List<List<String>> inParts(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+        return parts;
+    }
+
+    private static void write(BulkRows rows, String id, Case one) {
+        rows.text(id)
+                .date(one.openedOn())
+                .text(CaseState.OPEN.name())
+                .text(one.kind().name())
+                .text("");
+        rows.text(one.subject()).text(one.merchantId()).text(one.terminalId()).text(one.batchNo());
+        rows.text(one.traceNo()).text(one.rrn());
+        rows.number(one.capturedMinor()).number(one.authorizedMinor());
+        rows.text(one.currency()).text(one.responseCode()).number(one.exposureMinor());
+        source(rows, one.captureFile(), one.captureLine());
+        source(rows, one.authorizationFile(), one.authorizationLine());
+        rows.end();
+    }
+
+    private static void source(BulkRows rows, int file, int line) {
+        boolean known = file != 0;
+        rows.number(known ? Long.valueOf(file) : null).number(known ? Long.valueOf(line) : null);
+    }
+}

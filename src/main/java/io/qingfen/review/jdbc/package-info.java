@@ -1,0 +1,2 @@
+/** The review queue in the database. */
+package io.qingfen.review.jdbc;
