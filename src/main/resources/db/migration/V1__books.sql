@@ -61,8 +61,9 @@ create table reference_snapshot (
   business_date date not null,
   file_name varchar(100)${c} not null,
   sha256 varchar(64)${c} not null,
+  part_no int not null,                     -- large files are kept in parts
   content bytea not null,                   -- gzip, then AES-GCM
-  primary key (business_date, file_name)
+  primary key (business_date, file_name, part_no)
 );
 
 create table merchant_account (

@@ -23,5 +23,11 @@ public interface Accounts {
             String accountNo,
             String masked,
             String bankCode,
-            String bankName) {}
+            String bankName) {
+        /** Without the account number in clear. */
+        @Override
+        public String toString() {
+            return merchantId + " " + masked + " " + bankCode;
+        }
+    }
 }

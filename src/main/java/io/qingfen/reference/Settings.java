@@ -1,11 +1,13 @@
 package io.qingfen.reference;
 
+import io.qingfen.money.Currency;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
  * The installation's own choices, {@code home/qingfen.yml}; every value has a default.
  *
+ * @param currency home currency: of the amounts in plans and policies
  * @param language of texts inside reports: {@code zh} or {@code en}; machine formats never change with it
  * @param carryDays business dates that an open item joins after its first
  * @param lookbackDays how far back originals and earlier clearings are searched
@@ -16,6 +18,7 @@ public record Settings(
         Acquirer acquirer,
         ZoneId zone,
         LocalTime cutOff,
+        Currency currency,
         String language,
         int carryDays,
         int lookbackDays,
@@ -25,12 +28,19 @@ public record Settings(
         boolean continueOnRefusedFile) {
 
     /** The acquirer as the debtor of the payout files. */
-    public record Acquirer(String name, String accountNo, String bankCode) {}
+    public record Acquirer(String name, String accountNo, String bankCode) {
+        /** Without the account number in clear. */
+        @Override
+        public String toString() {
+            return name + " " + Masked.account(accountNo) + " " + bankCode;
+        }
+    }
 
     public static final Settings DEFAULTS = new Settings(
             new Acquirer("Qingfen Demo Acquirer", "1001000000000000001", "102100099996"),
             ZoneId.of("Asia/Shanghai"),
             LocalTime.of(23, 0),
+            Currency.CNY,
             "zh",
             3,
             365,

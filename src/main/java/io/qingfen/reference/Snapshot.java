@@ -2,7 +2,6 @@ package io.qingfen.reference;
 
 import io.qingfen.calendar.BusinessCalendar;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +31,12 @@ public record Snapshot(
         String sha256,
         Index index) {
 
-    /** Look-ups by id, built once. */
-    public record Index(Map<String, Merchant> merchants, Map<String, Terminal> terminals) {
+    /** Look-ups by id, built once; slim, because there may be millions. */
+    public record Index(IdIndex merchants, IdIndex terminals) {
         static Index of(List<Merchant> merchants, List<Terminal> terminals) {
-            Map<String, Merchant> byMerchant = new HashMap<>(merchants.size() * 2);
-            merchants.forEach(merchant -> byMerchant.put(merchant.id(), merchant));
-            Map<String, Terminal> byTerminal = new HashMap<>(terminals.size() * 2);
-            terminals.forEach(terminal -> byTerminal.put(terminal.id(), terminal));
-            return new Index(byMerchant, byTerminal);
+            return new Index(
+                    new IdIndex(merchants.size(), no -> merchants.get(no).id()),
+                    new IdIndex(terminals.size(), no -> terminals.get(no).id()));
         }
     }
 
@@ -74,12 +71,14 @@ public record Snapshot(
 
     /** Null when unknown. */
     public Merchant merchant(String id) {
-        return index.merchants().get(id);
+        int no = index.merchants().find(id);
+        return no < 0 ? null : merchants.get(no);
     }
 
     /** Null when unknown. */
     public Terminal terminal(String id) {
-        return index.terminals().get(id);
+        int no = index.terminals().find(id);
+        return no < 0 ? null : terminals.get(no);
     }
 
     /** The version of a fee plan in force on this date; plans are versioned, the latest {@code effectiveFrom ≤ date}. */

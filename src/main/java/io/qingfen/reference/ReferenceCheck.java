@@ -1,0 +1,24 @@
+package io.qingfen.reference;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at the reference files of a home as the opening of a business date would; needs no database. */
+public interface ReferenceCheck {
+    Report check(Path home, LocalDate businessDate);
+
+    /**
+     * What was found.
+     *
+     * @param problems refuse the run: file:line, field, what, why, what to do; account numbers masked
+     * @param warnings do not refuse the run, but deserve a look
+     * @param counts what was read, in the order of reading: merchants, terminals, fee plans …
+     */
+    record Report(List<String> problems, List<String> warnings, Map<String, Integer> counts) {
+        public boolean isSound() {
+            return problems.isEmpty();
+        }
+    }
+}
