@@ -90,8 +90,9 @@ create table input_file (
   sha256 varchar(64)${c} not null,
   size_bytes bigint not null,
   line_count bigint not null,
-  stated_count bigint,                      -- of the trailer
-  stated_amount varchar(40)${c},
+  stated_batches bigint not null,           -- of the trailer; 0 in an authorization file
+  stated_records bigint not null,           -- details or authorizations
+  stated_amount varchar(40)${c} not null,
   state varchar(20)${c} not null,               -- COLLECTED, ROUTED
   unique (kind, file_date, sequence_no)
 );
@@ -101,17 +102,43 @@ create table intake_chunk (
   business_date date not null,
   file_no int not null,
   chunk_no int not null,
+  segment_no int not null,                  -- chunks routed together, into one file of the working set
   begin_byte bigint not null,
   end_byte bigint not null,
   first_line int not null,
   context_byte bigint not null,             -- where the batch header above the chunk begins, -1 without
   primary key (business_date, file_no, chunk_no)
 );
+create index intake_chunk_segment on intake_chunk (business_date, segment_no);
+
+-- What routing a segment found in one file. Sums over segments are held against the trailer.
+create table intake_tally (
+  business_date date not null,
+  segment_no int not null,
+  file_no int not null,
+  record_kind varchar(20)${c} not null,     -- BATCHES, CAPTURES, AUTHORIZATIONS, UNKNOWN (type), OTHER (H, T, empty)
+  outcome varchar(10)${c} not null,         -- ACCEPTED, REJECTED, IGNORED
+  currency varchar(3)${c} not null,         -- XXX where unknown
+  digits int not null,                      -- decimals of amount_minor
+  item_count bigint not null,
+  amount_minor bigint not null,             -- of the readable amounts
+  unreadable bigint not null,               -- records without a readable amount
+  primary key (business_date, segment_no, file_no, record_kind, outcome, currency, digits)
+);
+
+-- Ranges of the working set: terminals by their number in the snapshot, the last exclusive.
+create table working_range (
+  business_date date not null,
+  range_no int not null,
+  begin_terminal int not null,
+  end_terminal int not null,
+  primary key (business_date, range_no)
+);
 
 create table intake_notice (
   business_date date not null,
   file_name varchar(400)${c} not null,
-  notice varchar(30)${c} not null,              -- DUPLICATE_FILE, UNEXPECTED_NAME, FUTURE_DATE
+  notice varchar(30)${c} not null,              -- DUPLICATE_FILE, UNEXPECTED_NAME, FUTURE_DATE, REFUSED_FILE
   detail varchar(1000)${c} not null,
   primary key (business_date, file_name, notice)
 );
