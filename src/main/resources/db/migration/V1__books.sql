@@ -463,6 +463,7 @@ create table position (
   value_date date,
   primary key (business_date, merchant_id, currency)
 );
+create index position_merchant on position (merchant_id, business_date);
 
 -- ledger: only grows ------------------------------------------------------------------------------------------------
 create table journal_entry (
@@ -508,10 +509,12 @@ create table payout (
   account_masked varchar(64)${c} not null,
   account_cipher bytea not null,
   bank_code varchar(40)${c} not null,
+  bank_name varchar(400)${c} not null,
   value_date date not null,
   state varchar(20)${c} not null,
   unique (business_date, merchant_id, currency)
 );
+create index payout_merchant on payout (merchant_id, business_date);
 
 create table payout_file (
   business_date date not null,
@@ -521,5 +524,16 @@ create table payout_file (
   amount_minor bigint not null,
   currency varchar(3)${c} not null,
   value_date date not null,
+  primary key (business_date, file_name)
+);
+
+-- reports -----------------------------------------------------------------------------------------------------------
+-- What stands in outbox/DATE besides the bank files; the manifest is written from here.
+create table report_file (
+  business_date date not null,
+  file_name varchar(100)${c} not null,
+  sha256 varchar(64)${c} not null,
+  size_bytes bigint not null,
+  row_count bigint not null,
   primary key (business_date, file_name)
 );
