@@ -1,0 +1,60 @@
+package io.qingfen.settlement;
+
+import io.qingfen.money.Currency;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that decides a merchant's position of one business date in one currency.
+ *
+ * @param deposits what happened to its terminals' deposits, minor units, never negative
+ */
+public record MerchantDay(
+        LocalDate businessDate,
+        String merchantId,
+        Currency currency,
+        List<DayTotal> totals,
+        Map<DepositMove, Long> deposits,
+        Owed owed) {
+
+    public MerchantDay {
+        totals = List.copyOf(totals);
+        deposits = deposits.isEmpty() ? Map.of() : new EnumMap<>(deposits);
+    }
+
+    /** Whether the merchant gets a position: without any line there is none. */
+    public boolean hasLines() {
+        return owed.broughtForwardMinor() != 0
+                || totals.stream().anyMatch(total -> total.line().positionLine().isPresent())
+                || deposits.keySet().stream()
+                        .anyMatch(move -> move.positionLine().isPresent());
+    }
+
+    /** Cleared sales, offline sales and completions. */
+    public long salesCount() {
+        long count = 0;
+        for (DayTotal total : totals) {
+            count = Math.addExact(count, total.line() == DayLine.SALES ? total.count() : 0);
+        }
+        return count;
+    }
+
+    /** All lines but the surcharge, which is decided over them. */
+    public Lines lines() {
+        Lines lines = Lines.NONE.plus(Line.BROUGHT_FORWARD, owed.broughtForwardMinor());
+        for (DayTotal total : totals) {
+            if (total.line().positionLine().isPresent()) {
+                lines = lines.plus(total.line().positionLine().get(), total.minor());
+            }
+        }
+        for (Map.Entry<DepositMove, Long> deposit : deposits.entrySet()) {
+            DepositMove move = deposit.getKey();
+            if (move.positionLine().isPresent()) {
+                lines = lines.plus(move.positionLine().get(), move.signed(deposit.getValue()));
+            }
+        }
+        return lines;
+    }
+}
