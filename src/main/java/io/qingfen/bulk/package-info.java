@@ -1,3 +1,3 @@
 /** Fast inserts on both databases. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
 package io.qingfen.bulk;

@@ -1,0 +1,27 @@
+package io.qingfen.run;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The business dates of the books and how far each has come. */
+public interface BusinessDays {
+    Optional<BusinessDay> find(LocalDate date);
+
+    /** The last date in the books, whatever its state. */
+    Optional<BusinessDay> latest();
+
+    /** The last date whose night is complete. */
+    Optional<LocalDate> latestClosed();
+
+    /** OPEN from now on; a FAILED date is open again. Changes nothing about an open one. */
+    void open(LocalDate date);
+
+    /** FAILED from now on, for this reason; the text is cut to what the books hold. A CLOSED date stays closed. */
+    void fail(LocalDate date, String reason);
+
+    /** CLOSED for ever. */
+    void close(LocalDate date);
+
+    /** Records how many ranges the working set was divided into. */
+    void ranges(LocalDate date, int ranges);
+}

@@ -1,0 +1,52 @@
+package io.qingfen.run;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The few places where the two databases differ; all other SQL is the same on both. */
+public enum Dialect {
+    POSTGRESQL {
+        @Override
+        public void createDatePartition(JdbcOperations jdbc, LocalDate businessDate) {
+            jdbc.execute("create table if not exists " + transactionsOf(businessDate)
+                    + " partition of transactions for values from ('" + businessDate + "') to ('"
+                    + businessDate.plusDays(1) + "')");
+        }
+
+        @Override
+        public String byteOrder(String column) {
+            return column + " collate \"C\"";
+        }
+    },
+    H2 {
+        @Override
+        public void createDatePartition(JdbcOperations jdbc, LocalDate businessDate) {
+            // One table holds all dates.
+        }
+
+        @Override
+        public String byteOrder(String column) {
+            return column;
+        }
+    };
+
+    /** Of a JDBC URL. */
+    public static Dialect of(String url) {
+        return url.startsWith("jdbc:postgresql:") ? POSTGRESQL : H2;
+    }
+
+    /**
+     * Makes room for the date in table {@code transactions}; does nothing when it is there. Must not run while another
+     * transaction writes to that table.
+     */
+    public abstract void createDatePartition(JdbcOperations jdbc, LocalDate businessDate);
+
+    /** The column as an ORDER BY term that sorts by the bytes of its text, whatever the database's locale. */
+    public abstract String byteOrder(String column);
+
+    /** The table that holds the rows of one date on PostgreSQL, where a date can be loaded and dropped by itself. */
+    public static String transactionsOf(LocalDate businessDate) {
+        return "transactions_" + businessDate.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+}

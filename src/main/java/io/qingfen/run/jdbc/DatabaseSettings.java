@@ -1,0 +1,94 @@
+package io.qingfen.run.jdbc;
+
+import io.qingfen.run.Dialect;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.core.env.Environment;
+
+/**
+ * Where the books are kept. In rising order: {@code database:} of {@code home/qingfen.yml}, the environment
+ * ({@code QINGFEN_DB_URL}, {@code QINGFEN_DB_USER}, {@code QINGFEN_DB_PASSWORD} or {@code QINGFEN_DB_PASSWORD_FILE}),
+ * properties {@code qingfen.db.*}. Without any, the embedded database under {@code home/data}.
+ */
+public record DatabaseSettings(String url, String user, String password) {
+    /**
+     * What H2 needs to keep its promises: with its defaults up to a third of the acknowledged commits are lost when the
+     * process is killed.
+     */
+    static final String H2_OPTIONS = ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /** The embedded database in this file (H2 adds its extension). */
+    public static DatabaseSettings embedded(Path file) {
+        return new DatabaseSettings("jdbc:h2:file:" + file.toAbsolutePath() + H2_OPTIONS, "sa", "");
+    }
+
+    static DatabaseSettings of(Environment environment, Home home) {
+        Map<?, ?> file = fileBlock(home.settings());
+        Optional<String> url = value(environment, file, "url");
+        if (url.isEmpty()) {
+            return embedded(home.data().resolve("qingfen"));
+        }
+        String user = value(environment, file, "user").orElse("");
+        String password = value(environment, file, "password").orElse("");
+        Optional<String> passwordFile = value(environment, file, "password-file");
+        if (password.isEmpty() && passwordFile.isPresent()) {
+            password = secret(Path.of(passwordFile.get()));
+        }
+        return new DatabaseSettings(withDurability(url.get()), user, password);
+    }
+
+    Dialect dialect() {
+        return Dialect.of(url);
+    }
+
+    private static String withDurability(String url) {
+        boolean lacksIt = url.startsWith("jdbc:h2:") && !url.contains("WRITE_DELAY");
+        return lacksIt ? url + H2_OPTIONS : url;
+    }
+
+    private static Optional<String> value(Environment environment, Map<?, ?> file, String name) {
+        String given = environment.getProperty("qingfen.db." + name);
+        if (given == null && file.get(name) != null) {
+            given = file.get(name).toString();
+        }
+        return Optional.ofNullable(given).filter(text -> !text.isBlank());
+    }
+
+    private static Map<?, ?> fileBlock(Path settings) {
+        if (!Files.isRegularFile(settings)) {
+            return Map.of();
+        }
+        LoadSettings yaml = LoadSettings.builder().setLabel(settings.toString()).build();
+        Object document = new Load(yaml).loadFromString(text(settings));
+        Object block = document instanceof Map<?, ?> map ? map.get("database") : null;
+        return block instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String secret(Path file) {
+        return text(file).strip();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    file + ": cannot be read (" + unreadable + "); it is named by the database settings");
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return user.isEmpty() ? url : user + "@" + url;
+    }
+}

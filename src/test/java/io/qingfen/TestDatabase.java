@@ -1,0 +1,116 @@
+package io.qingfen;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.qingfen.run.Dialect;
+import io.qingfen.run.jdbc.DatabaseSettings;
+import io.qingfen.run.jdbc.Databases;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The two databases. Each call of {@link #fresh()} gives empty books, migrated as in production. */
+public enum TestDatabase {
+    H2 {
+        private Path template;
+
+        @Override
+        public synchronized DatabaseSettings freshSettings() {
+            Path directory = temporaryDirectory();
+            Path file = directory.resolve("qingfen.mv.db");
+            try {
+                if (template == null) {
+                    template = Files.createTempFile("qingfen-template", ".mv.db");
+                    migrated(DatabaseSettings.embedded(directory.resolve("qingfen")));
+                    Files.copy(file, template, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.copy(template, file);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return DatabaseSettings.embedded(directory.resolve("qingfen"));
+        }
+    },
+
+    POSTGRESQL {
+        private EmbeddedPostgres server;
+
+        @Override
+        public synchronized DatabaseSettings freshSettings() {
+            if (server == null) {
+                server = started();
+                new JdbcTemplate(server.getPostgresDatabase()).execute("create database template_books");
+                migrated(settings("template_books"));
+            }
+            String name = "books_" + COUNT.incrementAndGet();
+            new JdbcTemplate(server.getPostgresDatabase())
+                    .execute("create database " + name + " template template_books");
+            return settings(name);
+        }
+
+        private DatabaseSettings settings(String database) {
+            return new DatabaseSettings(server.getJdbcUrl("postgres", database), "postgres", "postgres");
+        }
+
+        private static EmbeddedPostgres started() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        server.close();
+                    } catch (IOException atEnd) {
+                        System.err.println("embedded PostgreSQL did not stop: " + atEnd);
+                    }
+                }));
+                return server;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int CONNECTIONS = 12;
+
+    /** Where fresh books are, for a test that starts the application or a second process on them. */
+    public abstract DatabaseSettings freshSettings();
+
+    /** Fresh books; closed with the virtual machine. */
+    public DataSource fresh() {
+        return Databases.open(freshSettings(), CONNECTIONS);
+    }
+
+    public Dialect dialect() {
+        return this == H2 ? Dialect.H2 : Dialect.POSTGRESQL;
+    }
+
+    private static void migrated(DatabaseSettings settings) {
+        try (HikariDataSource dataSource = Databases.open(settings, 2)) {
+            Databases.migrate(dataSource, Dialect.of(settings.url()));
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            Path directory = Files.createTempDirectory("qingfen-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleted(directory)));
+            return directory;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void deleted(Path directory) {
+        org.springframework.util.FileSystemUtils.deleteRecursively(directory.toFile());
+    }
+}
