@@ -13,21 +13,11 @@ public enum Dialect {
                     + " partition of transactions for values from ('" + businessDate + "') to ('"
                     + businessDate.plusDays(1) + "')");
         }
-
-        @Override
-        public String byteOrder(String column) {
-            return column + " collate \"C\"";
-        }
     },
     H2 {
         @Override
         public void createDatePartition(JdbcOperations jdbc, LocalDate businessDate) {
             // One table holds all dates.
-        }
-
-        @Override
-        public String byteOrder(String column) {
-            return column;
         }
     };
 
@@ -41,9 +31,6 @@ public enum Dialect {
      * transaction writes to that table.
      */
     public abstract void createDatePartition(JdbcOperations jdbc, LocalDate businessDate);
-
-    /** The column as an ORDER BY term that sorts by the bytes of its text, whatever the database's locale. */
-    public abstract String byteOrder(String column);
 
     /** The table that holds the rows of one date on PostgreSQL, where a date can be loaded and dropped by itself. */
     public static String transactionsOf(LocalDate businessDate) {

@@ -57,7 +57,8 @@ public final class Databases {
                         partitioned ? "classpath:db/migration-postgresql" : "classpath:db/migration-h2")
                 .placeholders(Map.of(
                         "byDate", partitioned ? "partition by range (business_date)" : "",
-                        "indexes", partitioned ? "" : TRANSACTION_INDEXES))
+                        "indexes", partitioned ? "" : TRANSACTION_INDEXES,
+                        "c", partitioned ? " collate \"C\"" : ""))
                 .load()
                 .migrate();
     }
