@@ -395,8 +395,13 @@ create table deposit (
   collected_minor bigint not null,
   refunded_minor bigint not null,
   forfeited_minor bigint not null,
-  counted_minor bigint not null,
-  history_complete boolean not null,
+  counted_minor bigint not null,            -- counted volume inside the window, may be negative
+  counted_through date not null,            -- last date whose volume is in counted_minor
+  earned_minor bigint not null,             -- refunds of the stages reached; never falls
+  month_minor bigint not null,              -- counted volume of the running month, monthly policies only
+  months_met int not null,                  -- months that reached the amount, from the first without a gap
+  history_complete boolean not null,        -- everything that counts was seen, or told by an opening record
+  case_opened_on date,                      -- when DEPOSIT_HISTORY_MISSING was opened, once
   changed_on date not null
 );
 
