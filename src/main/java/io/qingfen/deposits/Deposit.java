@@ -73,6 +73,11 @@ public record Deposit(
         };
     }
 
+    /** Whether the books must keep this one instead; progress through a date without volume changes nothing. */
+    public boolean differsFrom(Deposit stored) {
+        return !with(progress.through(stored.progress.through())).equals(stored);
+    }
+
     /** What a merchant still has to bring in by withholding; 0 when nothing is withheld (any more). */
     public long toWithholdMinor(LocalDate date) {
         boolean over = terms.windowEndedBefore(date) || state.isFinal();

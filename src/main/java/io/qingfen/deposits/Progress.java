@@ -47,6 +47,10 @@ public record Progress(long countedMinor, LocalDate through, long earnedMinor, l
                         : terms.thresholdAfter(earnedMinor).isPresent());
     }
 
+    Progress through(LocalDate date) {
+        return new Progress(countedMinor, date, earnedMinor, monthMinor, monthsMet);
+    }
+
     private Progress months(DepositTerms terms, LocalDate from, Collection<TerminalVolume> volumes) {
         Monthly monthly = terms.policy().monthly().orElseThrow();
         long running = monthMinor;

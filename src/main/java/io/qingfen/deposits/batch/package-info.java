@@ -1,0 +1,2 @@
+/** The step that settles deposits. */
+package io.qingfen.deposits.batch;

@@ -1,0 +1,128 @@
+package io.qingfen.deposits.jdbc;
+
+import io.qingfen.bulk.BulkLoad;
+import io.qingfen.bulk.BulkRows;
+import io.qingfen.deposits.Deposit;
+import io.qingfen.deposits.DepositDay;
+import io.qingfen.deposits.DepositEvent;
+import io.qingfen.deposits.Deposits;
+import io.qingfen.reference.Snapshot;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Tables deposit (the state, one row a terminal), deposit_event and deposit_day (both only grow). */
+@Component
+class JdbcDeposits implements Deposits {
+    private static final String[] EVENT = {
+        "business_date", "terminal_id", "event_no", "merchant_id", "kind", "amount_minor", "currency", "reason"
+    };
+    private static final String[] DAY = {
+        "business_date",
+        "terminal_id",
+        "merchant_id",
+        "policy",
+        "state",
+        "activated_on",
+        "window_ends_on",
+        "amount_minor",
+        "currency",
+        "collected_minor",
+        "refunded_minor",
+        "forfeited_minor",
+        "held_minor",
+        "counted_minor",
+        "next_threshold_minor",
+        "refund_today_minor",
+        "collected_today_minor",
+        "forfeited_today_minor"
+    };
+
+    private final JdbcTemplate jdbc;
+    private final BulkLoad bulk;
+
+    JdbcDeposits(JdbcTemplate jdbc, BulkLoad bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public Map<String, Deposit> of(Collection<String> terminalIds, Snapshot snapshot) {
+        Map<String, Deposit> found = new HashMap<>();
+        jdbc.query(
+                "select * from deposit where terminal_id = any(?)",
+                (ResultSet row) -> {
+                    Deposit deposit = DepositRows.read(row, snapshot);
+                    found.put(deposit.terms().terminalId(), deposit);
+                },
+                (Object) terminalIds.toArray(String[]::new));
+        return found;
+    }
+
+    @Override
+    public void keep(Map<String, Deposit> stored, Collection<DepositDay> days) {
+        appendEvents(days);
+        appendDays(days);
+        replaceStates(stored, days.stream().map(DepositDay::deposit).toList());
+    }
+
+    private void appendEvents(Collection<DepositDay> days) {
+        try (BulkRows rows = bulk.into("deposit_event", EVENT)) {
+            for (DepositDay day : days) {
+                for (int index = 0; index < day.events().size(); index++) {
+                    event(rows, day, index);
+                }
+            }
+        }
+    }
+
+    private static void event(BulkRows rows, DepositDay day, int index) {
+        DepositEvent event = day.events().get(index);
+        rows.date(day.date()).text(day.deposit().terms().terminalId()).number(index + 1);
+        rows.text(day.deposit().terms().merchantId()).text(event.kind().name());
+        rows.number(event.amountMinor()).text(day.deposit().terms().currency().code());
+        rows.text(event.reason()).end();
+    }
+
+    private void appendDays(Collection<DepositDay> days) {
+        try (BulkRows rows = bulk.into("deposit_day", DAY)) {
+            days.forEach(day -> day(rows, day));
+        }
+    }
+
+    private static void day(BulkRows rows, DepositDay day) {
+        Deposit deposit = day.deposit();
+        rows.date(day.date()).text(deposit.terms().terminalId());
+        DepositRows.terms(rows, deposit);
+        DepositRows.money(rows, deposit.balance());
+        rows.number(deposit.heldMinor()).number(deposit.progress().countedMinor());
+        OptionalLong next = day.nextThresholdMinor();
+        rows.number(next.isPresent() ? Long.valueOf(next.getAsLong()) : null);
+        rows.number(day.refundTodayMinor()).number(day.collectedTodayMinor());
+        rows.number(day.forfeitedTodayMinor()).end();
+    }
+
+    /** Deleting by key and inserting in bulk is faster than updating on both databases. */
+    private void replaceStates(Map<String, Deposit> stored, List<Deposit> deposits) {
+        List<Deposit> changed = deposits.stream()
+                .filter(deposit -> changed(stored.get(deposit.terms().terminalId()), deposit))
+                .toList();
+        Object known = changed.stream()
+                .map(deposit -> deposit.terms().terminalId())
+                .filter(stored::containsKey)
+                .toArray(String[]::new);
+        jdbc.update("delete from deposit where terminal_id = any(?)", known);
+        try (BulkRows rows = bulk.into("deposit", DepositRows.COLUMNS)) {
+            changed.forEach(deposit -> DepositRows.write(rows, deposit));
+        }
+    }
+
+    private static boolean changed(Deposit before, Deposit after) {
+        return before == null || after.differsFrom(before);
+    }
+}

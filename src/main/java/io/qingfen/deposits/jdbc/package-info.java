@@ -1,0 +1,2 @@
+/** Deposits, counted volume and what positions can give, in the database. */
+package io.qingfen.deposits.jdbc;
