@@ -9,7 +9,8 @@ public final class IdIndex {
     private final int[] slots;
     private final IntFunction<String> idOf;
 
-    IdIndex(int size, IntFunction<String> idOf) {
+    /** @param idOf the id at a position, 0 to size - 1 */
+    public IdIndex(int size, IntFunction<String> idOf) {
         this.slots = new int[Integer.highestOneBit(Math.max(1, size)) << 2];
         this.idOf = idOf;
         Arrays.fill(slots, FREE);
@@ -19,7 +20,7 @@ public final class IdIndex {
     }
 
     /** The position of this id, or -1. */
-    int find(String id) {
+    public int find(String id) {
         return slots[slotOf(id)];
     }
 

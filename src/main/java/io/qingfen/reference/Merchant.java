@@ -31,4 +31,20 @@ public record Merchant(
         SUSPENDED,
         CLOSED
     }
+
+    /** The same merchant at this position. */
+    public Merchant withNo(int position) {
+        return new Merchant(
+                position,
+                id,
+                mcc,
+                status,
+                merchantClass,
+                feePlan,
+                cycle,
+                currency,
+                minPayoutMinor,
+                payoutHold,
+                agentId);
+    }
 }

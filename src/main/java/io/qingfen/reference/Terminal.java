@@ -25,4 +25,9 @@ public record Terminal(
         RETURNED,
         CLOSED
     }
+
+    /** The same terminal at this position. */
+    public Terminal withNo(int position) {
+        return new Terminal(position, id, merchant, product, activatedOn, depositPolicy, status, returnedOn);
+    }
 }

@@ -1,2 +1,0 @@
-/** Step writePayouts. */
-package io.qingfen.payouts.batch;

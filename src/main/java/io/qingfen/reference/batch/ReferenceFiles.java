@@ -1,0 +1,48 @@
+package io.qingfen.reference.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The bytes of the reference files, from a folder or as they were frozen. */
+public interface ReferenceFiles {
+    String SETTINGS = "qingfen.yml";
+    String MERCHANTS = "reference/merchants.csv";
+    String TERMINALS = "reference/terminals.csv";
+    String FEE_PLANS = "reference/fee-plans.yml";
+    String SCHEME_COSTS = "reference/scheme-costs.yml";
+    String DEPOSIT_POLICIES = "reference/deposit-policies.yml";
+    String CALENDAR = "reference/calendar.yml";
+    String RESPONSE_CODES = "reference/response-codes.csv";
+    String OPENING_BALANCES = "reference/opening-balances.csv";
+    String DEPOSIT_OPENINGS = "reference/deposit-openings.csv";
+
+    /** All that belong to a snapshot, in the order of their names; those in {@link #OPTIONAL} may be absent. */
+    List<String> NAMES = List.of(
+            SETTINGS,
+            CALENDAR,
+            DEPOSIT_OPENINGS,
+            DEPOSIT_POLICIES,
+            FEE_PLANS,
+            MERCHANTS,
+            OPENING_BALANCES,
+            RESPONSE_CODES,
+            SCHEME_COSTS,
+            TERMINALS);
+
+    List<String> OPTIONAL = List.of(SETTINGS, DEPOSIT_OPENINGS, OPENING_BALANCES);
+
+    /** The bytes of one file, empty when there is no such file; every call starts anew. */
+    Optional<InputStream> open(String name) throws IOException;
+
+    /** The files of a home directory. */
+    static ReferenceFiles of(Path home) {
+        return name -> {
+            Path file = home.resolve(name);
+            return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+        };
+    }
+}

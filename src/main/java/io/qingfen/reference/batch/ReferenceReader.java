@@ -1,0 +1,122 @@
+package io.qingfen.reference.batch;
+
+import io.qingfen.calendar.BusinessCalendar;
+import io.qingfen.money.Currency;
+import io.qingfen.reference.CostComponent;
+import io.qingfen.reference.DepositPolicy;
+import io.qingfen.reference.FeePlan;
+import io.qingfen.reference.FeeRule;
+import io.qingfen.reference.Merchant;
+import io.qingfen.reference.ReferenceCheck.Report;
+import io.qingfen.reference.ResponseCode;
+import io.qingfen.reference.Settings;
+import io.qingfen.reference.Snapshot;
+import io.qingfen.reference.Terminal;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads all reference files and judges them as a whole: a snapshot, or everything that is wrong. */
+public final class ReferenceReader {
+    private final ReferenceFiles files;
+    private final LocalDate businessDate;
+    private final Problems problems = new Problems();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    private ReferenceReader(ReferenceFiles files, LocalDate businessDate) {
+        this.files = files;
+        this.businessDate = businessDate;
+    }
+
+    /** @param sha256 over all files, hex */
+    public static Reading read(ReferenceFiles files, LocalDate businessDate, String sha256) throws IOException {
+        return new ReferenceReader(files, businessDate).read(sha256);
+    }
+
+    private Reading read(String sha256) throws IOException {
+        Settings settings = SettingsFile.read(files, problems);
+        Currency home = settings.currency();
+        Optional<BusinessCalendar> calendar = CalendarFile.read(files, problems);
+        Versions<FeePlan> plans = FeePlansFile.read(files, home, problems);
+        Versions<CostComponent> costs = SchemeCostsFile.read(files, home, problems);
+        Versions<DepositPolicy> policies = DepositPoliciesFile.read(files, home, problems);
+        Map<String, ResponseCode> codes = ResponseCodesFile.read(files, problems);
+        MerchantsFile merchantsFile = new MerchantsFile(plans, businessDate).read(files, problems);
+        List<Merchant> merchants = merchantsFile.merchants();
+        List<Terminal> terminals = new TerminalsFile(merchantsFile, policies).read(files, problems);
+        OpeningsFiles openings = new OpeningsFiles(merchants, terminals, policies, businessDate);
+        openings.read(files, problems);
+        calendar.ifPresent(years -> ValueDates.check(years, merchants, businessDate, problems));
+        plans.warnOfUnused("merchant");
+        policies.warnOfUnused("terminal");
+        warnOfOtherCurrencies(plans, merchants, home);
+        count(plans, costs, policies, codes, merchants, terminals, openings);
+        Report report = new Report(problems.problems(), problems.warnings(), Collections.unmodifiableMap(counts));
+        if (!report.isSound()) {
+            return new Reading(Optional.empty(), report);
+        }
+        Snapshot snapshot = new Snapshot(
+                businessDate,
+                settings,
+                Collections.unmodifiableList(merchants),
+                Collections.unmodifiableList(terminals),
+                plans.all(),
+                costs.all(),
+                policies.all(),
+                calendar.orElseThrow(),
+                Collections.unmodifiableMap(codes),
+                Collections.unmodifiableMap(openings.deposits()),
+                List.copyOf(openings.balances()),
+                sha256);
+        return new Reading(Optional.of(snapshot), report);
+    }
+
+    /** Amounts of a plan are the home currency's; beside another currency they may mean something else. */
+    private void warnOfOtherCurrencies(Versions<FeePlan> plans, List<Merchant> merchants, Currency home) {
+        for (Merchant merchant : merchants) {
+            Optional<FeePlan> plan = plans.inForce(merchant.feePlan(), businessDate);
+            if (!merchant.currency().equals(home)
+                    && plan.filter(ReferenceReader::hasAmounts).isPresent()) {
+                problems.warn(
+                        ReferenceFiles.MERCHANTS,
+                        0,
+                        "fee_plan",
+                        "of '" + merchant.id() + "' has amounts in " + home + ", the merchant is paid in "
+                                + merchant.currency());
+            }
+        }
+    }
+
+    private static boolean hasAmounts(FeePlan plan) {
+        return plan.instant().isPresent()
+                || plan.rules().values().stream().flatMap(List::stream).anyMatch(ReferenceReader::hasAmounts);
+    }
+
+    private static boolean hasAmounts(FeeRule rule) {
+        return rule.fixedMinor() > 0
+                || rule.minMinor().isPresent()
+                || rule.capMinor().isPresent();
+    }
+
+    private void count(
+            Versions<FeePlan> plans,
+            Versions<CostComponent> costs,
+            Versions<DepositPolicy> policies,
+            Map<String, ResponseCode> codes,
+            List<Merchant> merchants,
+            List<Terminal> terminals,
+            OpeningsFiles openings) {
+        counts.put("merchants", merchants.size());
+        counts.put("terminals", terminals.size());
+        counts.put("fee plans", plans.ids().size());
+        counts.put("cost components", costs.ids().size());
+        counts.put("deposit policies", policies.ids().size());
+        counts.put("response codes", codes.size());
+        counts.put("opening balances", openings.balances().size());
+        counts.put("deposit openings", openings.deposits().size());
+    }
+}

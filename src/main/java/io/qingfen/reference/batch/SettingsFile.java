@@ -1,0 +1,67 @@
+package io.qingfen.reference.batch;
+
+import io.qingfen.money.Currency;
+import io.qingfen.reference.Settings;
+import io.qingfen.reference.Settings.Acquirer;
+import java.io.IOException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** {@code qingfen.yml}: every key may be left out; the key {@code database} is read at start, not here. */
+final class SettingsFile {
+    private static final Settings DEFAULTS = Settings.DEFAULTS;
+    private static final Shape<String> LANGUAGE = Shape.text("zh|en", "zh or en");
+    private static final Shape<Boolean> ON_REFUSED_FILE = Shape.choice("continue or stop", "continue", "stop");
+    private static final List<String> DATABASE_KEYS = List.of("url", "user", "password", "password-file");
+
+    private SettingsFile() {}
+
+    static Settings read(ReferenceFiles files, Problems problems) throws IOException {
+        return new YamlFile(ReferenceFiles.SETTINGS, problems)
+                .read(files)
+                .map(SettingsFile::read)
+                .orElse(DEFAULTS);
+    }
+
+    private static Settings read(YamlMap map) {
+        Acquirer acquirer = map.map("acquirer").map(SettingsFile::acquirer).orElse(DEFAULTS.acquirer());
+        ZoneId zone = map.optional("zone", Shape.ZONE).orElse(DEFAULTS.zone());
+        LocalTime cutOff = map.optional("cutOff", Shape.TIME).orElse(DEFAULTS.cutOff());
+        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(DEFAULTS.currency());
+        String language = map.optional("language", LANGUAGE).orElse(DEFAULTS.language());
+        Settings settings = new Settings(
+                acquirer,
+                zone,
+                cutOff,
+                currency,
+                language,
+                number(map, "carryDays", 0, 365, DEFAULTS.carryDays()),
+                number(map, "lookbackDays", 1, 3650, DEFAULTS.lookbackDays()),
+                number(map, "failingTerminalFailures", 1, 1_000_000, DEFAULTS.failingTerminalFailures()),
+                number(map, "failingMerchantFailures", 1, 1_000_000, DEFAULTS.failingMerchantFailures()),
+                number(map, "agedOutDays", 1, 3650, DEFAULTS.agedOutDays()),
+                map.optional("onRefusedFile", ON_REFUSED_FILE).orElse(DEFAULTS.continueOnRefusedFile()));
+        map.map("database").ifPresent(SettingsFile::database);
+        map.end();
+        return settings;
+    }
+
+    private static int number(YamlMap map, String key, int least, int most, int otherwise) {
+        return map.optional(key, Shape.number(least, most)).orElse(otherwise);
+    }
+
+    private static Acquirer acquirer(YamlMap map) {
+        Acquirer acquirer = new Acquirer(
+                map.value("name", Shape.words(1, 140)),
+                map.value("accountNo", Shape.ACCOUNT_NO),
+                map.value("bankCode", Shape.BANK_CODE));
+        map.end();
+        return acquirer;
+    }
+
+    private static void database(YamlMap map) {
+        DATABASE_KEYS.forEach(map::has);
+        map.end();
+    }
+}
