@@ -1,0 +1,2 @@
+/** Step writePayouts. */
+package io.qingfen.payouts.batch;
