@@ -1,0 +1,244 @@
+package io.qingfen.clearing.jdbc;
+
+import io.qingfen.bulk.BulkLoad;
+import io.qingfen.bulk.BulkRows;
+import io.qingfen.clearing.ClearedItem;
+import io.qingfen.clearing.Digits;
+import io.qingfen.clearing.ItemIds;
+import io.qingfen.clearing.Totals;
+import io.qingfen.intake.Authorization;
+import io.qingfen.intake.Capture;
+import io.qingfen.matching.MatchStatus;
+import io.qingfen.matching.MatchedBy;
+import io.qingfen.reference.ResponseCode;
+import io.qingfen.reference.Terminal;
+import io.qingfen.reference.TxnType;
+import java.time.LocalDate;
+
+/**
+ * What one partition of a clearing step writes: rows as they come, totals at the end. Lives within the partition's
+ * transaction and thread.
+ */
+public final class ClearingBooks implements AutoCloseable {
+    private final LocalDate businessDate;
+    private final String step;
+    private final String partition;
+    private final BulkLoad bulk;
+    private final ItemIds ids;
+    private final TransactionRows transactions;
+    private final BulkRows failures;
+    private final Totals.Night night = new Totals.Night();
+    private final Totals<MerchantLine> merchants = new Totals<>();
+    private final FeeTotals fees = new FeeTotals();
+    private final Totals<Volume> volumes = new Totals<>();
+
+    public ClearingBooks(LocalDate businessDate, String step, String partition, BulkLoad bulk, ItemIds ids) {
+        this.businessDate = businessDate;
+        this.step = step;
+        this.partition = partition;
+        this.bulk = bulk;
+        this.ids = ids;
+        this.transactions = new TransactionRows(businessDate, bulk, ids);
+        this.failures = bulk.into(
+                "failure",
+                "business_date",
+                "merchant_id",
+                "terminal_id",
+                "trace_no",
+                "rrn",
+                "txn_type",
+                "channel",
+                "card_type",
+                "amount_minor",
+                "currency",
+                "txn_time",
+                "response_code",
+                "outcome",
+                "authorization_file",
+                "authorization_line");
+    }
+
+    public Totals.Night night() {
+        return night;
+    }
+
+    public ItemIds ids() {
+        return ids;
+    }
+
+    /** A pair that counts: its row, and its money on the way to the merchant's position. */
+    public void settled(ClearedItem item) {
+        transactions.settled(item);
+        String merchant = item.capture().merchant().id();
+        String currency = item.capture().currency().code();
+        String channel = item.authorization().channel().name();
+        long signed = item.signedMinor();
+        merchants.add(
+                new MerchantLine(
+                        merchant, currency, channel, line(item.capture().txnType()), ""),
+                1,
+                signed);
+        merchants.add(
+                new MerchantLine(merchant, currency, channel, "MERCHANT_FEES", ""),
+                1,
+                Math.negateExact(item.feeMinor()));
+        merchants.add(new MerchantLine(merchant, currency, channel, "SCHEME_COST", ""), 1, item.costMinor());
+        fees.add(item);
+        countVolume(item, signed);
+    }
+
+    private static String line(TxnType type) {
+        return switch (type) {
+            case VOID, COMPLETION_VOID -> "VOIDS";
+            case REFUND -> "REFUNDS";
+            default -> "SALES";
+        };
+    }
+
+    private void countVolume(ClearedItem item, long signedMinor) {
+        Terminal terminal = item.countsFor();
+        if (!terminal.depositPolicy().isEmpty()) {
+            volumes.add(
+                    new Volume(
+                            terminal.id(),
+                            item.authorization().channel().name(),
+                            item.authorization().cardType().name(),
+                            item.capture().currency().code()),
+                    1,
+                    signedMinor);
+        }
+    }
+
+    /** An item that is held or not settled: only its row. One of the two records may be null. */
+    public void unsettled(
+            String itemId, MatchStatus status, MatchedBy matchedBy, Capture capture, Authorization authorization) {
+        transactions.unsettled(itemId, status, matchedBy, capture, authorization);
+    }
+
+    /** @param outcome of the response-code table, UNKNOWN for an unmapped code */
+    public void failure(Authorization failed, ResponseCode.Outcome outcome) {
+        failures.date(businessDate)
+                .text(failed.merchant().id())
+                .text(failed.terminal().id())
+                .text(Digits.six(failed.traceNo()))
+                .text(Digits.rrn(failed.rrn()))
+                .text(failed.txnType().name())
+                .text(failed.channel().name())
+                .text(failed.cardType().name())
+                .number(failed.amountMinor())
+                .text(failed.currency().code())
+                .number(failed.txnTime())
+                .text(failed.responseCode())
+                .text(outcome.name())
+                .number(failed.source().file())
+                .number(failed.source().line())
+                .end();
+    }
+
+    /** Money in suspense changes by this much; + is more held. */
+    public void suspense(Authorization authorization, MatchStatus status, long count, long changeMinor) {
+        if (changeMinor != 0) {
+            merchants.add(line(authorization, "SUSPENSE", status.name()), count, changeMinor);
+        }
+    }
+
+    /** The merchant's position changes by this much; − is withheld, + given back. */
+    public void withheld(Authorization authorization, long changeMinor) {
+        if (changeMinor != 0) {
+            merchants.add(line(authorization, "CREDITS_WITHHELD", ""), 1, changeMinor);
+        }
+    }
+
+    private static MerchantLine line(Authorization authorization, String line, String kind) {
+        return new MerchantLine(
+                authorization.merchant().id(),
+                authorization.currency().code(),
+                authorization.channel().name(),
+                line,
+                kind);
+    }
+
+    /** Sends rows and totals. */
+    @Override
+    public void close() {
+        transactions.close();
+        failures.close();
+        writeNight();
+        writeMerchants();
+        fees.write(bulk, businessDate, step, partition);
+        writeVolumes();
+    }
+
+    private void writeNight() {
+        try (BulkRows rows = bulk.into(
+                "night_total",
+                "business_date",
+                "step",
+                "partition_name",
+                "measure",
+                "currency",
+                "item_count",
+                "amount_minor")) {
+            night.forEach((measure, total) -> key(rows)
+                    .text(measure.name())
+                    .text(measure.currency())
+                    .number(total.count())
+                    .number(total.amountMinor())
+                    .end());
+        }
+    }
+
+    private void writeMerchants() {
+        try (BulkRows rows = bulk.into(
+                "merchant_total",
+                "business_date",
+                "step",
+                "partition_name",
+                "merchant_id",
+                "currency",
+                "channel",
+                "line",
+                "kind",
+                "item_count",
+                "amount_minor")) {
+            merchants.forEach((line, total) -> key(rows)
+                    .text(line.merchantId())
+                    .text(line.currency())
+                    .text(line.channel())
+                    .text(line.line())
+                    .text(line.kind())
+                    .number(total.count())
+                    .number(total.amountMinor())
+                    .end());
+        }
+    }
+
+    private void writeVolumes() {
+        try (BulkRows rows = bulk.into(
+                "terminal_volume",
+                "business_date",
+                "step",
+                "partition_name",
+                "terminal_id",
+                "channel",
+                "card_type",
+                "amount_minor",
+                "currency")) {
+            volumes.forEach((volume, total) -> key(rows)
+                    .text(volume.terminalId())
+                    .text(volume.channel())
+                    .text(volume.cardType())
+                    .number(total.amountMinor())
+                    .text(volume.currency())
+                    .end());
+        }
+    }
+
+    private BulkRows key(BulkRows rows) {
+        return rows.date(businessDate).text(step).text(partition);
+    }
+
+    private record MerchantLine(String merchantId, String currency, String channel, String line, String kind) {}
+
+    private record Volume(String terminalId, String channel, String cardType, String currency) {}
+}

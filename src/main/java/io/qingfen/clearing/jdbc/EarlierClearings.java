@@ -1,0 +1,145 @@
+package io.qingfen.clearing.jdbc;
+
+import io.qingfen.clearing.Digits;
+import io.qingfen.matching.Earlier;
+import io.qingfen.matching.Question;
+import io.qingfen.money.Currency;
+import io.qingfen.reference.TxnType;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Answers the questions of many terminals at once from the cleared transactions of earlier dates. */
+public final class EarlierClearings {
+    private static final String KEYS =
+            "(select distinct owner_id, rrn from unnest(cast(? as varchar array), cast(? as varchar array))"
+                    + " as u(owner_id, rrn)) k";
+
+    private final JdbcTemplate jdbc;
+    private final LocalDate businessDate;
+    private final LocalDate since;
+
+    public EarlierClearings(JdbcTemplate jdbc, LocalDate businessDate, int lookbackDays) {
+        this.jdbc = jdbc;
+        this.businessDate = businessDate;
+        this.since = businessDate.minusDays(lookbackDays);
+    }
+
+    public Earlier answer(List<Question> questions) {
+        List<Question> clearedHere = ofKind(questions, Question.Kind.CLEARED_HERE);
+        List<Question> originals = ofKind(questions, Question.Kind.ORIGINAL);
+        return new Answers(cleared(clearedHere), originals(originals), holds(originals));
+    }
+
+    private static List<Question> ofKind(List<Question> questions, Question.Kind kind) {
+        return questions.stream().filter(question -> question.kind() == kind).toList();
+    }
+
+    private Set<Question> cleared(List<Question> questions) {
+        Set<Question> found = new HashSet<>();
+        if (questions.isEmpty()) {
+            return found;
+        }
+        ask(
+                "select t.terminal_id, t.rrn, t.txn_type from " + KEYS
+                        + " join transactions t on t.terminal_id = k.owner_id and t.rrn = k.rrn"
+                        + " where t.business_date >= ? and t.business_date < ? and t.disposition = 'SETTLED'",
+                questions,
+                row -> found.add(new Question(
+                        Question.Kind.CLEARED_HERE,
+                        row.getString(1),
+                        Long.parseLong(row.getString(2)),
+                        TxnType.valueOf(row.getString(3)))));
+        return found;
+    }
+
+    private Map<Question, Earlier.Original> originals(List<Question> questions) {
+        Map<Question, Earlier.Original> found = new HashMap<>();
+        if (questions.isEmpty()) {
+            return found;
+        }
+        // Ascending, so that of several the latest stays.
+        ask(
+                "select t.merchant_id, t.rrn, t.transaction_id, t.business_date, t.txn_type, t.amount_minor, t.currency,"
+                        + " coalesce((select sum(e.amount_minor) from clearing_effect e where e.kind = 'REFUND' and"
+                        + " e.original_id = t.transaction_id and e.original_date = t.business_date), 0) as refunded,"
+                        + " (select count(*) from clearing_effect e where e.kind = 'VOID' and e.original_id ="
+                        + " t.transaction_id and e.original_date = t.business_date) as voids,"
+                        + " (select count(*) from clearing_effect e where e.kind = 'REVERSAL' and e.original_id ="
+                        + " t.transaction_id and e.original_date = t.business_date) as reversals"
+                        + " from " + KEYS + " join transactions t on t.merchant_id = k.owner_id and t.rrn = k.rrn"
+                        + " where t.business_date >= ? and t.business_date < ? and t.disposition = 'SETTLED'"
+                        + " order by t.business_date, t.transaction_id",
+                questions,
+                row -> found.put(
+                        new Question(Question.Kind.ORIGINAL, row.getString(1), Long.parseLong(row.getString(2)), null),
+                        new Earlier.Original(
+                                row.getString("transaction_id"),
+                                row.getDate("business_date").toLocalDate(),
+                                TxnType.valueOf(row.getString("txn_type")),
+                                row.getLong("amount_minor"),
+                                Currency.of(row.getString("currency")),
+                                row.getBigDecimal("refunded").longValueExact(),
+                                row.getLong("voids") + row.getLong("reversals") > 0,
+                                row.getLong("reversals") > 0)));
+        return found;
+    }
+
+    private Set<Question> holds(List<Question> questions) {
+        Set<Question> open = new HashSet<>();
+        if (questions.isEmpty()) {
+            return open;
+        }
+        ask(
+                "select h.merchant_id, h.rrn from " + KEYS
+                        + " join preauth_hold h on h.merchant_id = k.owner_id and h.rrn = k.rrn"
+                        + " where h.opened_on >= ? and h.opened_on < ? and h.closed_on is null",
+                questions,
+                row -> open.add(new Question(
+                        Question.Kind.ORIGINAL, row.getString(1), Long.parseLong(row.getString(2)), null)));
+        return open;
+    }
+
+    private void ask(String sql, List<Question> questions, org.springframework.jdbc.core.RowCallbackHandler handler) {
+        List<Object> owners = new ArrayList<>(questions.size());
+        List<Object> rrns = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            owners.add(question.owner());
+            rrns.add(Digits.rrn(question.rrn()));
+        }
+        jdbc.query(
+                con -> {
+                    var statement = con.prepareStatement(sql);
+                    statement.setArray(1, con.createArrayOf("varchar", owners.toArray()));
+                    statement.setArray(2, con.createArrayOf("varchar", rrns.toArray()));
+                    statement.setDate(3, Date.valueOf(since));
+                    statement.setDate(4, Date.valueOf(businessDate));
+                    return statement;
+                },
+                handler);
+    }
+
+    private record Answers(Set<Question> cleared, Map<Question, Original> originals, Set<Question> holds)
+            implements Earlier {
+        @Override
+        public boolean clearedHere(Question question) {
+            return cleared.contains(question);
+        }
+
+        @Override
+        public Original original(Question question) {
+            return originals.get(question);
+        }
+
+        @Override
+        public boolean openHold(Question question) {
+            return holds.contains(question);
+        }
+    }
+}
