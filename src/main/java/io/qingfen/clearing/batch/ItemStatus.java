@@ -112,8 +112,7 @@ final class ItemStatus {
 
     /** What the reversed original still pays out stays withheld until a person decides. */
     void withholdAfterClearing(String itemId, Authorization reversal, Earlier.Original original) {
-        String caseId = Case.idOf(
-                open.businessDate(), MatchStatus.REVERSAL_AFTER_CLEARING.caseKind(), itemId);
+        String caseId = Case.idOf(open.businessDate(), MatchStatus.REVERSAL_AFTER_CLEARING.caseKind(), itemId);
         open.openItems()
                 .add(new OpenItem(
                         itemId,

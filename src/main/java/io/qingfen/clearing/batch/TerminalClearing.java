@@ -1,6 +1,7 @@
 package io.qingfen.clearing.batch;
 
 import io.qingfen.clearing.ClearedItem;
+import io.qingfen.clearing.Priceables;
 import io.qingfen.clearing.jdbc.FollowUps;
 import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
@@ -11,7 +12,6 @@ import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.OpenItem;
 import io.qingfen.matching.Pair;
 import io.qingfen.matching.TerminalVerdicts;
-import io.qingfen.pricing.Priceable;
 import io.qingfen.pricing.Prices;
 import io.qingfen.reference.ResponseCode;
 import io.qingfen.review.CaseKind;
@@ -26,8 +26,7 @@ final class TerminalClearing implements TerminalVerdicts {
     private final Set<String> terminalsWithOrphans;
 
     /** @param terminalsWithOrphans collects the terminals whose authorizations stay without capture */
-    TerminalClearing(
-            OpenBooks open, FollowUps followUps, Prices prices, Set<String> terminalsWithOrphans) {
+    TerminalClearing(OpenBooks open, FollowUps followUps, Prices prices, Set<String> terminalsWithOrphans) {
         this.open = open;
         this.items = new ItemStatus(open);
         this.followUps = followUps;
@@ -56,7 +55,7 @@ final class TerminalClearing implements TerminalVerdicts {
 
     private void price(Pair pair, Capture capture, Authorization authorization) {
         String itemId = open.ids().of(capture);
-        Prices.Price price = prices.price(priceable(capture, authorization));
+        Prices.Price price = prices.price(Priceables.of(capture, authorization));
         if (price == null) {
             items.verdict(
                     itemId,
@@ -78,18 +77,6 @@ final class TerminalClearing implements TerminalVerdicts {
                 null,
                 null,
                 capture.terminal()));
-    }
-
-    static Priceable priceable(Capture capture, Authorization authorization) {
-        return new Priceable(
-                capture.txnType(),
-                authorization.channel(),
-                authorization.cardType(),
-                authorization.cardOrigin(),
-                capture.entryMode(),
-                capture.merchant(),
-                capture.amountMinor(),
-                capture.currency());
     }
 
     @Override
@@ -251,7 +238,6 @@ final class TerminalClearing implements TerminalVerdicts {
     @Override
     public void defective(AuthorizationSide side) {
         Authorization authorization = side.authorization();
-        open.openCase(items.cases()
-                .of(open.ids().of(authorization), CaseKind.DEFECTIVE_APPROVAL, null, authorization));
+        open.openCase(items.cases().of(open.ids().of(authorization), CaseKind.DEFECTIVE_APPROVAL, null, authorization));
     }
 }

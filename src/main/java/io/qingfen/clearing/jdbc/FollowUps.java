@@ -20,18 +20,45 @@ public final class FollowUps implements AutoCloseable {
     public FollowUps(LocalDate businessDate, BulkLoad bulk) {
         this.businessDate = businessDate;
         this.pairs = bulk.into(
-                "follow_up", "business_date", "merchant_id", "item_id", "opened_on", "case_id", "matched_by",
-                "match_status", "suspense_minor", "withheld_minor", "joins_until", "capture", "authorization_record");
+                "follow_up",
+                "business_date",
+                "merchant_id",
+                "item_id",
+                "opened_on",
+                "case_id",
+                "matched_by",
+                "match_status",
+                "suspense_minor",
+                "withheld_minor",
+                "joins_until",
+                "capture",
+                "authorization_record");
         this.holds = bulk.into(
-                "hold_event", "business_date", "merchant_id", "rrn", "kind", "terminal_id", "amount_minor",
-                "currency", "file_no", "line_no");
+                "hold_event",
+                "business_date",
+                "merchant_id",
+                "rrn",
+                "kind",
+                "terminal_id",
+                "amount_minor",
+                "currency",
+                "file_no",
+                "line_no");
         this.effects = effectRows(bulk);
     }
 
     static BulkRows effectRows(BulkLoad bulk) {
         return bulk.into(
-                "clearing_effect", "original_id", "original_date", "merchant_id", "business_date", "kind", "item_id",
-                "amount_minor", "fee_minor", "cost_minor");
+                "clearing_effect",
+                "original_id",
+                "original_date",
+                "merchant_id",
+                "business_date",
+                "kind",
+                "item_id",
+                "amount_minor",
+                "fee_minor",
+                "cost_minor");
     }
 
     /** A pair of today. */
