@@ -14,6 +14,9 @@ public interface Cases {
     /** Closes open cases by themselves; ids that are unknown or closed already are left as they are. */
     void selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on);
 
+    /** Closes cases without money at stake that were opened on or before this date, as AGED_OUT. */
+    void closeAged(LocalDate openedUntil, LocalDate on);
+
     /** Why a case closed without a person. */
     enum SelfClosing {
         SELF_CLEARED,

@@ -17,6 +17,9 @@ public final class Opening {
     /** Begins the keys of opening entries. */
     public static final String KEY = "OPENING|";
 
+    /** For every date but the first, and for books that begin empty. */
+    public static final Opening NONE = new Opening(List.of());
+
     private final List<OpeningBalance> balances;
     private final Map<String, Map<Currency, Owed>> owed = new HashMap<>();
 

@@ -14,7 +14,7 @@ public record Owed(long broughtForwardMinor, long receivableMinor) {
         return new Owed(carriedForwardMinor, Math.max(0, Math.negateExact(carriedForwardMinor)));
     }
 
-    Owed plus(Owed other) {
+    public Owed plus(Owed other) {
         return new Owed(
                 Math.addExact(broughtForwardMinor, other.broughtForwardMinor),
                 Math.addExact(receivableMinor, other.receivableMinor));

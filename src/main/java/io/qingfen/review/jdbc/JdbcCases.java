@@ -3,11 +3,13 @@ package io.qingfen.review.jdbc;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
 import io.qingfen.review.Case;
+import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseState;
 import io.qingfen.review.Cases;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +78,24 @@ class JdbcCases implements Cases {
                     Date.valueOf(on),
                     ids.toArray(String[]::new));
         }
+    }
+
+    /** A case that somebody works on waits for that person. */
+    @Override
+    public void closeAged(LocalDate openedUntil, LocalDate on) {
+        String[] idle = Arrays.stream(CaseKind.values())
+                .filter(kind -> !kind.atStake())
+                .map(CaseKind::name)
+                .toArray(String[]::new);
+        jdbc.update(
+                "update review_case set state = ?, resolution = ?, closed_on = ?"
+                        + " where closed_on is null and state = ? and opened_on <= ? and kind = any(?)",
+                CaseState.SELF_CLEARED.name(),
+                SelfClosing.AGED_OUT.name(),
+                Date.valueOf(on),
+                CaseState.OPEN.name(),
+                Date.valueOf(openedUntil),
+                idle);
     }
 
     private Set<String> standing(Collection<String> caseIds) {

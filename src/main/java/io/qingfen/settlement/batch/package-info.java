@@ -1,0 +1,2 @@
+/** The step settleMerchants. */
+package io.qingfen.settlement.batch;

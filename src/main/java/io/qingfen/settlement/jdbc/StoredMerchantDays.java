@@ -1,0 +1,93 @@
+package io.qingfen.settlement.jdbc;
+
+import io.qingfen.money.Currency;
+import io.qingfen.settlement.DayLine;
+import io.qingfen.settlement.DayTotal;
+import io.qingfen.settlement.DepositMove;
+import io.qingfen.settlement.MerchantDay;
+import io.qingfen.settlement.MerchantDays;
+import io.qingfen.settlement.MerchantRange;
+import io.qingfen.settlement.Opening;
+import io.qingfen.settlement.Owed;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+
+/** Tables merchant_total and deposit_event of the date, and position of the date before. */
+@Component
+class StoredMerchantDays implements MerchantDays {
+    private static final String IN_RANGE = " where business_date = ? and merchant_id >= ? and merchant_id < ?";
+    private static final String TOTALS =
+            "select merchant_id, currency, line, channel, kind, sum(item_count), sum(amount_minor) from merchant_total"
+                    + IN_RANGE + " group by merchant_id, currency, line, channel, kind"
+                    + " order by merchant_id, currency, line, channel, kind";
+    private static final String DEPOSITS = "select merchant_id, currency, kind, sum(amount_minor) from deposit_event"
+            + IN_RANGE + " group by merchant_id, currency, kind";
+    private static final String CARRIED = "select merchant_id, currency, carried_forward_minor from position" + IN_RANGE
+            + " and carried_forward_minor <> 0";
+
+    private final JdbcTemplate jdbc;
+
+    StoredMerchantDays(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean isFirst(LocalDate businessDate) {
+        Long earlier = jdbc.queryForObject(
+                "select count(*) from business_day where business_date < ?", Long.class, Date.valueOf(businessDate));
+        return earlier == null || earlier == 0;
+    }
+
+    @Override
+    public List<MerchantDay> of(LocalDate businessDate, MerchantRange range, Opening opening) {
+        DaysInTheMaking days = new DaysInTheMaking(businessDate);
+        read(
+                TOTALS,
+                businessDate,
+                range,
+                row -> days.of(row.getString(1), currency(row)).total(total(row)));
+        read(DEPOSITS, businessDate, range, row -> deposit(days, row, opening));
+        read(
+                CARRIED,
+                businessDate.minusDays(1),
+                range,
+                row -> days.of(row.getString(1), currency(row)).owed(Owed.carried(row.getLong(3))));
+        opening.owed().forEach((merchant, owed) -> {
+            if (range.contains(merchant)) {
+                owed.forEach((currency, minor) -> days.of(merchant, currency).owed(minor));
+            }
+        });
+        return days.finished();
+    }
+
+    private void read(String sql, LocalDate date, MerchantRange range, RowCallbackHandler handler) {
+        jdbc.query(sql, handler, Date.valueOf(date), range.from(), range.to());
+    }
+
+    private static Currency currency(ResultSet row) throws SQLException {
+        return Currency.of(row.getString(2));
+    }
+
+    private static DayTotal total(ResultSet row) throws SQLException {
+        return new DayTotal(
+                DayLine.valueOf(row.getString(3)), row.getString(4), row.getString(5), exact(row, 6), exact(row, 7));
+    }
+
+    /** Opening balances carry the money of the deposits too; then the deposits' own opening moves nothing more. */
+    private static void deposit(DaysInTheMaking days, ResultSet row, Opening opening) throws SQLException {
+        DepositMove move = DepositMove.valueOf(row.getString(3));
+        if (move != DepositMove.OPENING || opening.isEmpty()) {
+            days.of(row.getString(1), currency(row)).deposit(move, exact(row, 4));
+        }
+    }
+
+    private static long exact(ResultSet row, int column) throws SQLException {
+        return row.getBigDecimal(column).longValueExact();
+    }
+}
