@@ -1,0 +1,2 @@
+/** Reads the reference files as a whole; no database. */
+package io.qingfen.reference.batch;

@@ -1,0 +1,108 @@
+package io.qingfen.reference.jdbc;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+
+/**
+ * Where the keys come from: {@code QINGFEN_ACCOUNT_KEY}, else the file {@code QINGFEN_ACCOUNT_KEY_FILE}, else {@code
+ * home/secrets/account.key}, which is made once. Several keys, newest first, one a line (or separated by commas): the
+ * first encrypts, all decrypt.
+ */
+final class AccountKeys {
+    private static final String ADVICE = "; a key is 32 bytes in base64, for example from: openssl rand -base64 32";
+    private final Environment environment;
+    private final Home home;
+
+    AccountKeys(Environment environment, Home home) {
+        this.environment = environment;
+        this.home = home;
+    }
+
+    /** At least one, newest first. */
+    List<AccountKey> read() {
+        Optional<String> given = property("qingfen.account.key");
+        if (given.isPresent()) {
+            return parsed(given.get(), "QINGFEN_ACCOUNT_KEY");
+        }
+        Optional<String> named = property("qingfen.account.key-file");
+        Path file = named.map(Path::of).orElse(home.root().resolve("secrets").resolve("account.key"));
+        try {
+            if (named.isEmpty() && !Files.exists(file)) {
+                create(file);
+            }
+            return parsed(Files.readString(file), file.toString());
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    file + ": the key of account numbers cannot be read (" + unreadable.getMessage()
+                            + "); give the file back its owner's access, or restore it");
+        }
+    }
+
+    private Optional<String> property(String name) {
+        return Optional.ofNullable(environment.getProperty(name)).filter(text -> !text.isBlank());
+    }
+
+    static List<AccountKey> parsed(String text, String where) {
+        List<AccountKey> keys = new ArrayList<>();
+        for (String line : text.split("[\\n,]")) {
+            String key = line.strip();
+            if (key.isEmpty() || key.startsWith("#")) {
+                continue;
+            }
+            try {
+                keys.add(new AccountKey(Base64.getDecoder().decode(key)));
+            } catch (IllegalArgumentException noKey) {
+                String which = where + ": key " + (keys.size() + 1) + " is not 32 bytes in base64";
+                throw new Refusal(Exit.USAGE_OR_REFERENCE, which + ADVICE);
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, where + ": holds no key" + ADVICE);
+        }
+        return List.copyOf(keys);
+    }
+
+    /** Readable by its owner only from the first moment; of two processes that try, one wins and both read its key. */
+    private static void create(Path file) throws IOException {
+        byte[] key = new byte[AccountKey.BYTES];
+        new SecureRandom().nextBytes(key);
+        String text = Base64.getEncoder().encodeToString(key) + "\n";
+        Files.createDirectories(file.getParent());
+        Path part = Files.createTempFile(file.getParent(), "account", ".part", ownerOnly(file));
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+            Files.move(part, file);
+        } catch (FileAlreadyExistsException another) {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        Set<String> views = file.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,2 @@
+/** Reference data as frozen per business date, and merchants' accounts, encrypted. */
+package io.qingfen.reference.jdbc;
