@@ -1,0 +1,140 @@
+package io.qingfen.nightly;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import io.qingfen.run.StopSignal;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/** One date's job under a lease that the caller holds. */
+@Component
+class NightRun {
+    private final Job job;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final StopSignal stop;
+    private final JobDefinition definition;
+    private final RunsInProgress inProgress;
+
+    NightRun(
+            Job nightlySettlement,
+            JobOperator operator,
+            JobRepository repository,
+            StopSignal stop,
+            JobDefinition definition,
+            RunsInProgress inProgress) {
+        this.job = nightlySettlement;
+        this.operator = operator;
+        this.repository = repository;
+        this.stop = stop;
+        this.definition = definition;
+        this.inProgress = inProgress;
+    }
+
+    /**
+     * Runs or continues the job; a transient fault of the database or the disk is tried again as the job's definition
+     * says, from where it is.
+     *
+     * @throws Refusal when it does not come to its end
+     */
+    void execute(LocalDate date, int workers, long token) {
+        inProgress.begin();
+        try {
+            List<Integer> pauses = definition.retryAfterSeconds();
+            for (int attempt = 0; ; attempt++) {
+                Refusal refusal = attempt(date, workers, token);
+                if (refusal == null) {
+                    return;
+                }
+                if (refusal.exit() != Exit.TRANSIENT || attempt >= pauses.size() || stop.isRequested()) {
+                    throw refusal;
+                }
+                pause(pauses.get(attempt), refusal);
+                recoverWhatDied(date);
+            }
+        } finally {
+            inProgress.end();
+        }
+    }
+
+    /**
+     * Marks what a dead process left as running, so that it can be continued. Spring Batch does not look whether the
+     * run is dead; the lease that the caller holds says so. An execution of unknown state is marked as well: what is
+     * done stands in {@code partition_done}, not in Spring Batch's records.
+     */
+    void recoverWhatDied(LocalDate date) {
+        JobInstance instance = repository.getJobInstance(job.getName(), identity(date));
+        if (instance == null) {
+            return;
+        }
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+            if (execution.getStatus().isRunning() || execution.getStatus() == BatchStatus.UNKNOWN) {
+                execution.getStepExecutions().forEach(this::failWhenUnknown);
+                if (execution.getStatus() == BatchStatus.UNKNOWN) {
+                    execution.setStatus(BatchStatus.FAILED);
+                    repository.update(execution);
+                } else {
+                    operator.recover(execution);
+                }
+            }
+        }
+    }
+
+    private void failWhenUnknown(StepExecution step) {
+        if (step.getStatus() == BatchStatus.UNKNOWN) {
+            step.setStatus(BatchStatus.FAILED);
+            repository.update(step);
+        }
+    }
+
+    /** Null when the night is complete. */
+    private Refusal attempt(LocalDate date, int workers, long token) {
+        try {
+            JobParameters parameters = new JobParametersBuilder(identity(date))
+                    .addLong("workers", (long) workers, false)
+                    .addLong("token", token, false)
+                    .toJobParameters();
+            JobExecution execution = operator.start(job, parameters);
+            return switch (execution.getStatus()) {
+                case COMPLETED -> null;
+                case STOPPED -> stopped(date);
+                default -> NightFailure.of(date, execution);
+            };
+        } catch (JobExecutionException | RuntimeException failed) {
+            return NightFailure.of(date, failed);
+        }
+    }
+
+    private static JobParameters identity(LocalDate date) {
+        return new JobParametersBuilder().addLocalDate("businessDate", date).toJobParameters();
+    }
+
+    private static Refusal stopped(LocalDate date) {
+        return new Refusal(
+                Exit.INTERRUPTED,
+                "business date " + date + ": stopped at a safe point, everything done so far is kept; continue:"
+                        + " qingfen restart --date " + date);
+    }
+
+    private void pause(int seconds, Refusal refusal) {
+        try {
+            for (int second = 0; second < seconds && !stop.isRequested(); second++) {
+                Thread.sleep(1000);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.qingfen.nightly;
+
+import io.qingfen.run.BusinessDay;
+import io.qingfen.run.BusinessDay.State;
+import io.qingfen.run.BusinessDays;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import io.qingfen.run.RunLease;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs business dates: one at a time, in order, each to one successful end.
+ *
+ * <p>All methods end normally when the night is complete, and otherwise with a {@link Refusal} that carries the exit
+ * code of the command line and what to do next.
+ */
+@Component
+public final class Nights {
+    private final BusinessDays days;
+    private final RunLease lease;
+    private final NightRun night;
+
+    Nights(BusinessDays days, RunLease lease, NightRun night) {
+        this.days = days;
+        this.lease = lease;
+        this.night = night;
+    }
+
+    /**
+     * Runs the date; one whose process died or was stopped is continued. Refuses a closed date, one that failed (that
+     * is for {@link #restart}), and one that does not follow the last date of the books.
+     */
+    public void run(LocalDate date, int workers) {
+        underLease(date, workers, () -> admit(date));
+    }
+
+    /** Continues a date that has begun and is not closed. */
+    public void restart(LocalDate date, int workers) {
+        underLease(date, workers, () -> admitRestart(date));
+    }
+
+    /**
+     * The dates to run, in order, until this one is closed; empty when it is. On empty books only the date itself.
+     */
+    public List<LocalDate> datesUntil(LocalDate until) {
+        LocalDate first = days.latestClosed()
+                .map(closed -> closed.plusDays(1))
+                .or(() -> days.latest().map(BusinessDay::date))
+                .orElse(until);
+        return first.isAfter(until)
+                ? List.of()
+                : first.datesUntil(until.plusDays(1)).toList();
+    }
+
+    private void underLease(LocalDate date, int workers, Runnable admission) {
+        try (RunLease.Held held = lease.acquire(date)) {
+            admission.run();
+            night.recoverWhatDied(date);
+            complete(date, workers, held.token());
+        }
+    }
+
+    private void complete(LocalDate date, int workers, long token) {
+        try {
+            night.execute(date, workers, token);
+        } catch (Refusal refusal) {
+            boolean notOurs = refusal.exit() == Exit.LEASE_HELD;
+            boolean onlyStopped = refusal.exit() == Exit.INTERRUPTED;
+            if (!notOurs && !onlyStopped) {
+                keep(date, refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    /** When the database itself is away, the date stays OPEN and the next run continues it. */
+    private void keep(LocalDate date, Refusal refusal) {
+        try {
+            days.fail(date, String.join("\n", refusal.problems()));
+        } catch (DataAccessException away) {
+            refusal.addSuppressed(away);
+        }
+    }
+
+    private void admit(LocalDate date) {
+        Optional<BusinessDay> day = days.find(date);
+        if (day.isEmpty()) {
+            requireNext(date);
+            return;
+        }
+        if (day.get().state() == State.CLOSED) {
+            throw closed(date);
+        }
+        if (day.get().state() == State.FAILED) {
+            String reason = day.get().failure().orElse("");
+            throw refused(
+                    date,
+                    "its last run failed (" + reason.lines().findFirst().orElse("")
+                            + "); mend the cause, then: qingfen restart --date " + date);
+        }
+    }
+
+    private void admitRestart(LocalDate date) {
+        BusinessDay day = days.find(date)
+                .orElseThrow(() -> refused(
+                        date,
+                        "has not begun, there is nothing to restart; run it: qingfen run nightly-settlement --date "
+                                + date));
+        if (day.state() == State.CLOSED) {
+            throw closed(date);
+        }
+    }
+
+    private void requireNext(LocalDate date) {
+        Optional<BusinessDay> latest = days.latest();
+        if (latest.isEmpty()) {
+            return;
+        }
+        LocalDate last = latest.get().date();
+        if (latest.get().state() != State.CLOSED) {
+            throw refused(date, last + " comes first and is not complete; continue it: qingfen restart --date " + last);
+        }
+        LocalDate next = last.plusDays(1);
+        if (date.isBefore(next)) {
+            throw refused(
+                    date, "is before the books, whose last date is " + last + "; the next date to run is " + next);
+        }
+        if (date.isAfter(next)) {
+            throw refused(
+                    date,
+                    "dates follow without a gap and the books end on " + last
+                            + "; run the next one: qingfen run nightly-settlement --date " + next + " (or --until "
+                            + date + ")");
+        }
+    }
+
+    private static Refusal closed(LocalDate date) {
+        return refused(date, "is closed, a date is settled once; see what it made: qingfen status --date " + date);
+    }
+
+    private static Refusal refused(LocalDate date, String why) {
+        return new Refusal(Exit.REFUSED, "business date " + date + ": " + why);
+    }
+}

@@ -1,0 +1,51 @@
+package io.qingfen.nightly.batch;
+
+import io.qingfen.intake.InputArchive;
+import io.qingfen.reference.ReferenceFreezing;
+import io.qingfen.run.BusinessDays;
+import io.qingfen.run.Dialect;
+import io.qingfen.run.Home;
+import io.qingfen.run.RunContext;
+import io.qingfen.run.Steps;
+import java.io.IOException;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.util.FileSystemUtils;
+
+/** The first and the last step of the night. */
+@Configuration(proxyBeanMethods = false)
+class BusinessDateSteps {
+    private final BusinessDays days;
+    private final Home home;
+
+    BusinessDateSteps(BusinessDays days, Home home) {
+        this.days = days;
+        this.home = home;
+    }
+
+    /** Repeated on every restart: it looks at how far the date is and freezes what is not frozen yet. */
+    @Bean
+    Step openBusinessDate(Steps steps, ReferenceFreezing reference, Dialect dialect, JdbcOperations jdbc) {
+        return steps.repeatedStep("openBusinessDate", run -> {
+            days.open(run.businessDate());
+            reference.freeze(run.businessDate(), home.root());
+            dialect.createDatePartition(jdbc, run.businessDate());
+        });
+    }
+
+    /** Files first, the mark last: cut off anywhere in between, a restart does the rest. */
+    @Bean
+    Step closeBusinessDate(Steps steps, InputArchive inputs) {
+        return steps.step("closeBusinessDate", run -> {
+            inputs.archive(run);
+            removeWorkingSet(run);
+            days.close(run.businessDate());
+        });
+    }
+
+    private static void removeWorkingSet(RunContext run) throws IOException {
+        FileSystemUtils.deleteRecursively(run.home().work(run.businessDate()));
+    }
+}
