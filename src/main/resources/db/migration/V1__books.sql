@@ -224,7 +224,7 @@ create table terminal_batch (
 create table open_item (
   item_id varchar(40)${c} not null,             -- transaction id of the item
   opened_on date not null,                  -- the date from which the carry counts
-  kind varchar(12)${c} not null,                -- CAPTURE, AUTHORIZATION, PAIR, REVERSAL
+  kind varchar(13)${c} not null,                -- CAPTURE, AUTHORIZATION, PAIR, REVERSAL
   match_status varchar(30)${c} not null,        -- why it is open; REVERSAL_WITHOUT_ORIGINAL for a waiting reversal
   matched_by varchar(2)${c} not null,
   merchant_id varchar(15)${c} not null,

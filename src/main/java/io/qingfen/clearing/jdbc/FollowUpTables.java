@@ -121,10 +121,10 @@ public final class FollowUpTables {
         pairs.forEach((merchant, list) -> list.forEach(one -> collect(one, merchant, byRrn, byBatch)));
         Map<String, Map<String, ClearedOriginal>> found = new HashMap<>();
         if (!byRrn.isEmpty()) {
-            query("t.merchant_id = k.first and t.rrn = k.second", byRrn, found);
+            query("t.merchant_id = k.owner_id and t.rrn = k.number_text", byRrn, found);
         }
         if (!byBatch.isEmpty()) {
-            query("t.terminal_id = k.first and t.batch_no = k.second", byBatch, found);
+            query("t.terminal_id = k.owner_id and t.batch_no = k.number_text", byBatch, found);
         }
         applyEffects(found);
         Map<String, List<ClearedOriginal>> byMerchant = new HashMap<>();
@@ -154,8 +154,8 @@ public final class FollowUpTables {
         jdbc.query(
                 con -> {
                     var statement = con.prepareStatement(
-                            "select t.* from (select distinct first, second from unnest(cast(? as varchar array),"
-                                    + " cast(? as varchar array)) as u(first, second)) k join transactions t on "
+                            "select t.* from (select distinct owner_id, number_text from unnest(cast(? as varchar array),"
+                                    + " cast(? as varchar array)) as u(owner_id, number_text)) k join transactions t on "
                                     + join + " where t.business_date between ? and ? and t.disposition = 'SETTLED'"
                                     + " and t.txn_type in ('SALE', 'OFFLINE_SALE', 'PREAUTH_COMPLETION')");
                     statement.setArray(1, con.createArrayOf("varchar", keys.first.toArray()));
