@@ -4,9 +4,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Looks at the reference files of a home as the opening of a business date would; needs no database. */
 public interface ReferenceCheck {
+    /** Without a running application. */
+    static ReferenceCheck standalone() {
+        return ServiceLoader.load(ReferenceCheck.class).findFirst().orElseThrow();
+    }
+
     Report check(Path home, LocalDate businessDate);
 
     /**

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
+/** Also found by {@link java.util.ServiceLoader}, so that checking files needs no running application. */
 @Component
-final class FolderCheck implements ReferenceCheck {
+public final class FolderCheck implements ReferenceCheck {
     @Override
     public Report check(Path home, LocalDate businessDate) {
         try {

@@ -1,0 +1,85 @@
+package io.qingfen.cli;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Says what {@code run} would do. Opens no books that are not there, so that looking creates nothing. */
+final class DryRun {
+    private final Session session;
+    private final Options options;
+
+    DryRun(Session session, Options options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    int tell(LocalDate date, LocalDate until) {
+        Home home = options.home();
+        Session.requireHome(home);
+        List<LocalDate> dates = dates(home, date, until);
+        List<String> lines = new ArrayList<>();
+        LocalDate before = LocalDate.MIN;
+        for (LocalDate each : dates) {
+            List<String> files = files(home, before, each);
+            lines.add(each + "  would run with " + Words.counted(files.size(), "input file"));
+            files.forEach(file -> lines.add("  " + file));
+            before = each;
+        }
+        if (dates.isEmpty()) {
+            lines.add("nothing to run: " + (date != null ? date : "every date until " + until) + " is closed");
+        }
+        print(dates, lines);
+        return Exit.DONE.code();
+    }
+
+    private void print(List<LocalDate> dates, List<String> lines) {
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("run", 0, List.of());
+            result.put("dryRun", true);
+            result.put("dates", dates.stream().map(LocalDate::toString).toList());
+            session.console().out().println(Json.text(result));
+        } else {
+            session.print(lines);
+            session.say("Nothing was changed (--dry-run).");
+        }
+    }
+
+    private List<LocalDate> dates(Home home, LocalDate date, LocalDate until) {
+        boolean newBooks = !Files.exists(home.data())
+                && !System.getenv().containsKey("QINGFEN_DB_URL")
+                && !Files.exists(home.settings());
+        if (newBooks) {
+            return date != null ? List.of(date) : firstDates(home, until);
+        }
+        try (Engine engine = session.opening().open(home)) {
+            if (until != null) {
+                return engine.datesUntil(until);
+            }
+            boolean closed = engine.accounts().of(date).stream()
+                    .anyMatch(account -> account.day().state().equals("CLOSED"));
+            return closed ? List.of() : List.of(date);
+        }
+    }
+
+    /** With new books the first date is that of the earliest input file. */
+    private static List<LocalDate> firstDates(Home home, LocalDate until) {
+        return InboxDates.files(home).stream()
+                .map(InboxDates.Waiting::date)
+                .filter(date -> !date.isAfter(until))
+                .min(LocalDate::compareTo)
+                .map(first -> first.datesUntil(until.plusDays(1)).toList())
+                .orElse(List.of(until));
+    }
+
+    private static List<String> files(Home home, LocalDate after, LocalDate until) {
+        return InboxDates.files(home).stream()
+                .filter(file -> file.date().isAfter(after) && !file.date().isAfter(until))
+                .map(InboxDates.Waiting::name)
+                .toList();
+    }
+}

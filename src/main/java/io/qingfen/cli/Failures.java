@@ -1,0 +1,60 @@
+package io.qingfen.cli;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import java.sql.SQLException;
+
+/** What a failure means to the caller: which exit code, and what to do about it. */
+final class Failures {
+    /** H2: the database file is open in another process. */
+    private static final int H2_IN_USE = 90020;
+
+    private Failures() {}
+
+    static Refusal refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+            if (cause instanceof SQLException sql) {
+                return database(sql);
+            }
+        }
+        return new Refusal(Exit.FAILED, message(root(failure)) + ". Details with QINGFEN_TRACE=1 in the environment");
+    }
+
+    private static Refusal database(SQLException failure) {
+        if (failure.getErrorCode() == H2_IN_USE) {
+            return new Refusal(
+                    Exit.LEASE_HELD,
+                    "The embedded database of this home is in use by another process. Wait for it to end; to look "
+                            + "while a night runs, use PostgreSQL (QINGFEN_DB_URL)");
+        }
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        boolean transientFault = state.startsWith("08") || state.startsWith("40") || state.startsWith("57");
+        return transientFault
+                ? new Refusal(
+                        Exit.TRANSIENT,
+                        "The database does not answer: " + message(failure)
+                                + ". Check QINGFEN_DB_URL and the server, then type the same command again")
+                : new Refusal(
+                        Exit.FAILED,
+                        "The database refused: " + message(failure)
+                                + ". Details with QINGFEN_TRACE=1 in the environment");
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String message(Throwable failure) {
+        String text = failure.getMessage();
+        return text == null || text.isBlank()
+                ? failure.getClass().getSimpleName()
+                : text.lines().findFirst().orElse(text);
+    }
+}

@@ -1,0 +1,108 @@
+package io.qingfen.cli;
+
+import io.qingfen.generator.FaultMix;
+import io.qingfen.generator.Generation;
+import io.qingfen.generator.GenerationOptions;
+import io.qingfen.generator.Planted;
+import io.qingfen.run.Exit;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code qingfen generate}: an invented business date of any size. */
+@Command(
+        name = "generate",
+        header = "Invent a business date: reference data when absent, input files, and the truth about them.",
+        description = "The same seed and numbers give the same bytes. What was planted is written to truth/ in the "
+                + "home. Generate the dates of a home in order, then run them.",
+        footer = {
+            "",
+            "Examples:",
+            "  qingfen generate --home /tmp/big --date 2026-03-02 --merchants 1000 --transactions 1000000",
+            "  qingfen generate --home /tmp/clean --date 2026-03-02 --merchants 10 --transactions 500 --faults none",
+            "  qingfen generate --home /tmp/mine --date 2026-03-03 --merchants 10 --transactions 500 --faults mix.yml"
+        })
+final class GenerateCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private Options options;
+
+    @Option(names = "--date", paramLabel = "D", required = true, description = "The business date, yyyy-MM-dd.")
+    private LocalDate date;
+
+    @Option(names = "--merchants", paramLabel = "N", required = true, description = "How many merchants.")
+    private int merchants;
+
+    @Option(names = "--transactions", paramLabel = "N", required = true, description = "How many transactions.")
+    private long transactions;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another seed, another day (default: 1).")
+    private long seed;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description =
+                    "YAML of kinds to per mille, for example orphanCapture: 0.5; or realistic (default), or none.")
+    private String faults = "realistic";
+
+    @Option(names = "--files", paramLabel = "N", defaultValue = "2", description = "Files of each kind (default: 2).")
+    private int files;
+
+    @Option(
+            names = "--first-date",
+            paramLabel = "D",
+            description = "The first date of this home's story (default: the earliest generated one).")
+    private LocalDate firstDate;
+
+    GenerateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Planted planted = Generation.write(new GenerationOptions(
+                options.home().root(),
+                date,
+                Optional.ofNullable(firstDate),
+                merchants,
+                transactions,
+                seed,
+                mix(),
+                files));
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("generate", Exit.DONE.code(), List.of());
+            result.put("home", options.home().root().toString());
+            result.put("planted", Json.parsed(planted.toString()));
+            session.console().out().println(Json.text(result));
+        } else {
+            session.print(List.of(
+                    "Wrote " + Words.counted(planted.captures(), "slip") + " and "
+                            + Words.counted(planted.authorizations(), "authorization") + " of " + date + " to "
+                            + options.home().inbox(),
+                    "The truth about them: " + options.home().root() + "/truth/truth_" + date + ".json",
+                    "Run them: qingfen run --date " + date + " --home "
+                            + options.home().root()));
+        }
+        return Exit.DONE.code();
+    }
+
+    private FaultMix mix() {
+        return switch (faults) {
+            case "realistic" -> FaultMix.realistic();
+            case "none" -> FaultMix.none();
+            default -> FaultMix.read(Path.of(faults));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.qingfen.cli;
+
+import io.qingfen.review.CaseKind;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the books say about one business date, as a person asks for it. Amounts are minor units of the currency beside
+ * them; in positions and deposits + is owed to the merchant.
+ *
+ * @param openCases cases open at the end of the date, whatever date they were opened on
+ */
+public record NightAccount(
+        Day day,
+        List<InputFile> files,
+        List<Notice> notices,
+        List<Rejects> rejects,
+        Flow flow,
+        List<Control> controls,
+        List<Settled> positions,
+        List<Paid> payouts,
+        List<Sum> deposits,
+        List<OpenCases> openCases,
+        List<Sum> trialBalance) {
+
+    /**
+     * A date of the books.
+     *
+     * @param state OPEN, FAILED or CLOSED
+     * @param failure why the run stopped, empty when it did not
+     */
+    public record Day(LocalDate date, String state, String failure) {}
+
+    public record InputFile(String name, long lines, String state) {}
+
+    public record Notice(String file, String notice, String detail) {}
+
+    public record Rejects(String reason, long count) {}
+
+    public record Control(
+            String boundary,
+            String side,
+            long count,
+            long amountMinor,
+            String currency,
+            long counterpartCount,
+            long counterpartMinor,
+            boolean closed) {}
+
+    /** Merchants' positions with the same decision. */
+    public record Settled(String decision, String currency, long merchants, long netMinor, long carriedMinor) {}
+
+    public record Paid(String currency, LocalDate valueDate, long payouts, long amountMinor) {}
+
+    /** A count and an amount under a name: a deposit event, an account class. */
+    public record Sum(String name, String currency, long count, long amountMinor) {}
+
+    public record OpenCases(CaseKind kind, String currency, long count, long exposureMinor) {}
+}

@@ -1,0 +1,40 @@
+package io.qingfen.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The books as the command line reads them. */
+public interface NightAccounts {
+    /** Every date of the books with its headline, latest first, at most this many. */
+    List<Headline> latest(int dates);
+
+    Optional<NightAccount> of(LocalDate date);
+
+    /** Steps of the date in the order they ran, with every attempt. */
+    List<StepRun> steps(LocalDate date);
+
+    /** How far the running step of the date is; empty when none runs. */
+    Optional<Position> position(LocalDate date);
+
+    /** One line of status: a date, where it is and what came of it. */
+    record Headline(
+            NightAccount.Day day,
+            String stage,
+            long controls,
+            long controlsOpen,
+            long openCases,
+            List<NightAccount.Paid> payouts) {}
+
+    /** One attempt of a step; {@code ended} is null while it runs. */
+    record StepRun(String step, String status, Instant started, Instant ended) {}
+
+    /**
+     * Progress of a step.
+     *
+     * @param partitions of the step, 0 when it has none
+     * @param records lines of all input files of the date
+     */
+    record Position(String step, Instant started, long partitionsDone, long partitions, long records) {}
+}

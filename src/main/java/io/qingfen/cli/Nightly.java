@@ -1,0 +1,73 @@
+package io.qingfen.cli;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Progress;
+import io.qingfen.run.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs nights one after another for a command, and tells what came of each. */
+final class Nightly {
+    private final Session session;
+    private final Options options;
+    private final String command;
+    private final List<NightAccount> told = new ArrayList<>();
+    private boolean full;
+
+    Nightly(Session session, Options options, String command) {
+        this.session = session;
+        this.options = options;
+        this.command = command;
+    }
+
+    /** Tells each night with its control chain and every kind of case. */
+    Nightly inFull() {
+        full = true;
+        return this;
+    }
+
+    /** Runs the date with progress beside it; afterwards, also when it refused, its account is told. */
+    void night(Engine engine, LocalDate date, Consumer<LocalDate> work) {
+        try (ProgressLine line = ProgressLine.of(session.console(), engine.part(Progress.class), date)) {
+            work.accept(date);
+        } finally {
+            engine.accounts().of(date).ifPresent(this::tell);
+        }
+    }
+
+    private void tell(NightAccount account) {
+        told.add(account);
+        if (!options.json()) {
+            session.print(
+                    full ? NightText.full(session.console(), account) : NightText.brief(session.console(), account));
+            session.print(full ? List.of("") : paths(account.day().date()));
+        }
+    }
+
+    private List<String> paths(LocalDate date) {
+        return List.of(String.format("  %-9s %s", "files", options.home().outbox(date)));
+    }
+
+    int done() {
+        return end(Exit.DONE.code(), List.of());
+    }
+
+    /** Ends with the refusal's exit code; with --json its problems are part of the result. */
+    int refused(Refusal refusal) {
+        new Problems(session.console()).print(refusal);
+        return end(refusal.exit().code(), refusal.problems());
+    }
+
+    private int end(int exit, List<String> problems) {
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope(command, exit, problems);
+            result.put("home", options.home().root().toString());
+            result.put("nights", told.stream().map(NightJson::night).toList());
+            session.console().out().println(Json.text(result));
+        }
+        return exit;
+    }
+}

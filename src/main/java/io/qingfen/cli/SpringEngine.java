@@ -1,0 +1,61 @@
+package io.qingfen.cli;
+
+import io.qingfen.QingfenApplication;
+import io.qingfen.run.BusinessDays;
+import io.qingfen.run.Home;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application, started when the first command needs it. */
+final class SpringEngine implements Engine {
+    private final ConfigurableApplicationContext context;
+
+    private SpringEngine(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Engine open(Home home) {
+        SpringApplication application = new SpringApplication(QingfenApplication.class);
+        return new SpringEngine(application.run("--qingfen.home=" + home.root()));
+    }
+
+    @Override
+    public void run(LocalDate date, int workers) {
+        throw new IllegalStateException("no nights yet");
+    }
+
+    @Override
+    public void restart(LocalDate date, int workers) {
+        throw new IllegalStateException("no nights yet");
+    }
+
+    /** With new books the first date is that of the earliest file in the inbox. */
+    @Override
+    public List<LocalDate> datesUntil(LocalDate until) {
+        Optional<LocalDate> closed = part(BusinessDays.class).latestClosed();
+        LocalDate first = closed.map(date -> date.plusDays(1))
+                .or(() -> InboxDates.of(part(Home.class)).stream().findFirst())
+                .orElse(until);
+        return first.isAfter(until)
+                ? List.of()
+                : first.datesUntil(until.plusDays(1)).toList();
+    }
+
+    @Override
+    public NightAccounts accounts() {
+        return part(NightAccounts.class);
+    }
+
+    @Override
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

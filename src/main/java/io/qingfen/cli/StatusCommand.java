@@ -1,0 +1,161 @@
+package io.qingfen.cli;
+
+import io.qingfen.cli.NightAccounts.Headline;
+import io.qingfen.cli.NightAccounts.StepRun;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code qingfen status}: where the dates are. */
+@Command(
+        name = "status",
+        header = "Show where each business date is; with --date its steps, files and failure.",
+        footer = {
+            "",
+            "Examples:",
+            "  qingfen status",
+            "  qingfen status --date 2026-03-02",
+            "  qingfen status --date 2026-03-02 --watch",
+            "  qingfen status --json"
+        })
+final class StatusCommand implements Callable<Integer> {
+    private static final String ROW = "%-12s %-8s %-17s %-13s %10s  %s";
+    private final Session session;
+
+    @Mixin
+    private Options options;
+
+    @Option(names = "--date", paramLabel = "D", description = "One business date in detail, yyyy-MM-dd.")
+    private LocalDate date;
+
+    @Option(names = "--watch", description = "Show again every two seconds until the date is closed or has failed.")
+    private boolean watch;
+
+    @Option(names = "--last", paramLabel = "N", defaultValue = "14", description = "How many dates (default: 14).")
+    private int last;
+
+    StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Engine engine = session.open(options.home())) {
+            boolean running = show(engine.accounts());
+            while (watch && running) {
+                Thread.sleep(2000);
+                running = show(engine.accounts());
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    /** Whether a date is still on its way. */
+    private boolean show(NightAccounts accounts) {
+        if (date != null) {
+            return detail(accounts);
+        }
+        List<Headline> headlines = accounts.latest(last);
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("status", 0, List.of());
+            result.put("dates", headlines.stream().map(NightJson::headline).toList());
+            session.console().out().println(Json.text(result));
+        } else if (headlines.isEmpty()) {
+            session.say("The books are empty. Run the first date: qingfen run --date D" + options.homeFlag());
+        } else {
+            session.console()
+                    .out()
+                    .println(session.console()
+                            .strong(String.format(ROW, "date", "state", "stage", "controls", "open cases", "payouts")));
+            headlines.forEach(headline -> session.console().out().println(row(headline)));
+        }
+        return headlines.stream().anyMatch(each -> each.day().state().equals("OPEN"));
+    }
+
+    private String row(Headline headline) {
+        String controls = headline.controlsOpen() > 0
+                ? headline.controlsOpen() + " OPEN"
+                : headline.controls() == 0 ? "-" : headline.controls() + " closed";
+        String payouts = headline.payouts().stream()
+                .map(paid -> paid.payouts() + " x " + Words.money(paid.amountMinor(), paid.currency()) + " on "
+                        + paid.valueDate())
+                .collect(Collectors.joining(", "));
+        return String.format(
+                        ROW,
+                        headline.day().date(),
+                        headline.day().state(),
+                        headline.stage().isEmpty() ? "-" : headline.stage(),
+                        controls,
+                        headline.openCases(),
+                        payouts.isEmpty() ? "-" : payouts)
+                .stripTrailing();
+    }
+
+    private boolean detail(NightAccounts accounts) {
+        NightAccount account = accounts.of(date)
+                .orElseThrow(() -> new Refusal(
+                        Exit.USAGE_OR_REFERENCE,
+                        date + " is not in the books. Run it: qingfen run --date " + date + options.homeFlag()));
+        List<StepRun> steps = accounts.steps(date);
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("status", 0, List.of());
+            result.put("night", NightJson.night(account));
+            result.put("steps", steps.stream().map(NightJson::step).toList());
+            session.console().out().println(Json.text(result));
+        } else {
+            session.print(NightText.full(session.console(), account));
+            account.files()
+                    .forEach(file -> session.console()
+                            .out()
+                            .println("  file      " + file.name() + "  " + Words.counted(file.lines(), "line") + "  "
+                                    + file.state()));
+            account.notices()
+                    .forEach(notice -> session.console()
+                            .out()
+                            .println("  notice    " + notice.file() + "  " + notice.notice() + "  " + notice.detail()));
+            steps.forEach(step -> session.console().out().println(step(step)));
+            accounts.position(date)
+                    .ifPresent(position -> session.console()
+                            .out()
+                            .println("  running   " + position.step() + " " + position.partitionsDone()
+                                    + (position.partitions() == 0 ? "" : "/" + position.partitions())
+                                    + " partitions done"));
+            failure(account);
+        }
+        return account.day().state().equals("OPEN");
+    }
+
+    private static String step(StepRun run) {
+        String time = run.ended() == null
+                ? ""
+                : Duration.between(run.started(), run.ended()).toMillis() + " ms";
+        return String.format("  step      %-17s %-10s %9s", run.step(), run.status(), time)
+                .stripTrailing();
+    }
+
+    private void failure(NightAccount account) {
+        if (account.day().state().equals("CLOSED")) {
+            return;
+        }
+        if (!account.day().failure().isEmpty()) {
+            account.day()
+                    .failure()
+                    .lines()
+                    .forEach(line -> session.console()
+                            .out()
+                            .println("  " + session.console().bad("failure") + "   " + line));
+        }
+        session.console()
+                .out()
+                .println("  next      mend what is named above, then: qingfen restart --date " + date
+                        + options.homeFlag());
+    }
+}
