@@ -440,6 +440,24 @@ create table deposit_day (
   primary key (business_date, terminal_id)
 );
 
+-- What is owed to merchants as deposits: per date, policy and merchant. Progress is counted_minor of next_threshold_minor,
+-- both only of deposits that can still earn a refund; due_to_expire is held by windows that end within 30 days.
+create view deposit_liability as
+select business_date, policy, merchant_id, currency,
+       count(*) as terminals,
+       sum(collected_minor) as collected_minor,
+       sum(refunded_minor) as refunded_minor,
+       sum(forfeited_minor) as forfeited_minor,
+       sum(held_minor) as held_minor,
+       sum(case when next_threshold_minor is null then 0 else counted_minor end) as counted_minor,
+       sum(coalesce(next_threshold_minor, 0)) as next_threshold_minor,
+       min(case when held_minor > 0 and window_ends_on >= business_date then window_ends_on end) as next_window_ends_on,
+       sum(case when window_ends_on between business_date and business_date + 30 then held_minor else 0 end)
+         as due_to_expire_minor
+  from deposit_day
+ where state <> 'SOLD'
+ group by business_date, policy, merchant_id, currency;
+
 -- settlement --------------------------------------------------------------------------------------------------------
 create table position (
   business_date date not null,

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Policies for examples, each one a change of another. */
-record Policies(DepositPolicy made) {
+public record Policies(DepositPolicy made) {
     static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);
 
     /** 299.00 prepaid, 3 months: 100.00 back at 500.00, the rest at 1,500.00, then forfeited. */
-    static Policies keypad() {
+    public static Policies keypad() {
         return new Policies(new DepositPolicy(
                 "KEYPAD-299",
                 ALWAYS,
@@ -37,7 +37,7 @@ record Policies(DepositPolicy made) {
     }
 
     /** 59.00 out of the positions, 30 days: back at 5,000.00. */
-    static Policies esign() {
+    public static Policies esign() {
         return keypad().named("ESIGN-59", Kind.ACTIVATION, 59_00)
                 .collect(Collect.FROM_SETTLEMENT)
                 .window(new Window(0, 30))
@@ -45,12 +45,12 @@ record Policies(DepositPolicy made) {
     }
 
     /** 598.00, sold. */
-    static Policies sale() {
+    public static Policies sale() {
         return keypad().named("TOUCH-598", Kind.PURCHASE, 598_00).stages();
     }
 
     /** 120.00 prepaid: back after so many months of 1,000.00 each. */
-    static Policies monthly(int months) {
+    public static Policies monthly(int months) {
         DepositPolicy p = keypad().named("MONTHLY-120", Kind.REFUNDABLE, 120_00).stages().made;
         return new Policies(new DepositPolicy(
                         p.id(),
@@ -68,7 +68,7 @@ record Policies(DepositPolicy made) {
                 .window(new Window(months, 0));
     }
 
-    Policies named(String id, Kind kind, long amountMinor) {
+    public Policies named(String id, Kind kind, long amountMinor) {
         return new Policies(new DepositPolicy(
                 id,
                 made.effectiveFrom(),
@@ -84,7 +84,7 @@ record Policies(DepositPolicy made) {
                 made.onReturn()));
     }
 
-    Policies from(LocalDate effectiveFrom) {
+    public Policies from(LocalDate effectiveFrom) {
         return new Policies(new DepositPolicy(
                 made.id(),
                 effectiveFrom,
@@ -100,28 +100,28 @@ record Policies(DepositPolicy made) {
                 made.onReturn()));
     }
 
-    Policies collect(Collect collect) {
+    public Policies collect(Collect collect) {
         return with(collect, made.window(), made.stages(), made.onExpiry(), made.onReturn());
     }
 
     /** Null: without end. */
-    Policies window(Window window) {
+    public Policies window(Window window) {
         return with(made.collect(), Optional.ofNullable(window), made.stages(), made.onExpiry(), made.onReturn());
     }
 
-    Policies stages(Stage... stages) {
+    public Policies stages(Stage... stages) {
         return with(made.collect(), made.window(), List.of(stages), made.onExpiry(), made.onReturn());
     }
 
-    Policies onExpiry(OnExpiry onExpiry) {
+    public Policies onExpiry(OnExpiry onExpiry) {
         return with(made.collect(), made.window(), made.stages(), onExpiry, made.onReturn());
     }
 
-    Policies onReturn(OnReturn onReturn) {
+    public Policies onReturn(OnReturn onReturn) {
         return with(made.collect(), made.window(), made.stages(), made.onExpiry(), Optional.of(onReturn));
     }
 
-    Policies counts(Set<Channel> channels, Set<CardType> cardTypes) {
+    public Policies counts(Set<Channel> channels, Set<CardType> cardTypes) {
         return new Policies(new DepositPolicy(
                 made.id(),
                 made.effectiveFrom(),

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The step settleDeposits: counted volume → withholding, refunds, expiry. */
-@Configuration
-class SettleDeposits {
+@Configuration(proxyBeanMethods = false)
+class DepositSteps {
 
     @Bean
     Step settleDeposits(Steps steps, References references, DepositsOfTerminals deposits, JdbcTemplate jdbc) {
