@@ -3,6 +3,7 @@ package io.qingfen.reference.batch;
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.money.Currency;
 import io.qingfen.reference.FeePlan;
+import io.qingfen.reference.Masked;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Merchant.Status;
 import io.qingfen.reference.MerchantClass;
@@ -45,7 +46,13 @@ public final class MerchantsFile {
 
     /** Name and account of one merchant, as the file gives them. */
     public record Payee(
-            String merchantId, String name, String accountName, String accountNo, String bankCode, String bankName) {}
+            String merchantId, String name, String accountName, String accountNo, String bankCode, String bankName) {
+        /** Without the account number in clear. */
+        @Override
+        public String toString() {
+            return merchantId + " " + Masked.account(accountNo) + " " + bankCode;
+        }
+    }
 
     /** Hands on names and accounts from a file that was found sound. */
     public static void payees(ReferenceFiles files, Consumer<Payee> payees) throws IOException {

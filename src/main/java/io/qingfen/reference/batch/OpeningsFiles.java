@@ -39,6 +39,7 @@ final class OpeningsFiles {
     private final IdIndex terminalIndex;
     private final Versions<DepositPolicy> policies;
     private final LocalDate businessDate;
+    private boolean othersSound;
     private final List<OpeningBalance> balances = new ArrayList<>();
     private final Map<String, DepositOpening> deposits = new TreeMap<>();
 
@@ -68,6 +69,7 @@ final class OpeningsFiles {
 
     void read(ReferenceFiles files, Problems problems) throws IOException {
         long before = problems.total();
+        othersSound = before == 0;
         Set<String> accounts = new HashSet<>();
         BALANCES.read(files, problems, row -> balance(row, accounts));
         DEPOSITS.read(files, problems, this::deposit);
@@ -85,7 +87,7 @@ final class OpeningsFiles {
         }
         Long balance = row.value("balance", Shape.signedAmount(currency));
         Matcher ofMerchant = OF_MERCHANT.matcher(account);
-        if (ofMerchant.matches() && merchantIndex.find(ofMerchant.group(1)) < 0) {
+        if (othersSound && ofMerchant.matches() && merchantIndex.find(ofMerchant.group(1)) < 0) {
             row.problem("account", "'" + account + "' is of no merchant in " + ReferenceFiles.MERCHANTS + "; add it");
         }
         if (!accounts.add(account + " " + currency)) {
@@ -131,14 +133,14 @@ final class OpeningsFiles {
         }
     }
 
+    /** Null when unknown; that may also be because of a problem in another file, which is reported there. */
     private Terminal terminal(CsvRow row, String id) {
         int found = terminalIndex.find(id);
-        if (found < 0) {
+        if (found < 0 && othersSound) {
             row.problem(
                     "terminal_id", "'" + id + "' is not in " + ReferenceFiles.TERMINALS + "; add it or remove this");
-            return null;
         }
-        return terminals.get(found);
+        return found < 0 ? null : terminals.get(found);
     }
 
     private void check(CsvRow row, DepositOpening opening, Terminal terminal) {

@@ -74,11 +74,12 @@ final class TerminalsFile {
             checkDates(row, terminal);
             checkPolicy(row, terminal);
         }
-        if (row.isSound()) {
+        if (row.isSound() && terminal.merchant() != null) {
             terminals.add(terminal);
         }
     }
 
+    /** Null also when the merchant's own row is not sound, which is reported there. */
     private Merchant merchant(CsvRow row) {
         String id = row.value("merchant_id", Shape.MERCHANT_ID);
         if (id == null) {
