@@ -16,13 +16,9 @@ final class RoutingOutput {
         this.rejects = rejects;
     }
 
-    /** Parts of one file that follow each other are counted together. */
-    void beginPart(int number) {
-        if (tallies == null || file != number) {
-            endFile();
-            file = number;
-            tallies = new Tallies();
-        }
+    void beginFile(int number) {
+        file = number;
+        tallies = new Tallies();
     }
 
     void endFile() {

@@ -1,0 +1,2 @@
+/** The step proveBooks. */
+package io.qingfen.control.batch;

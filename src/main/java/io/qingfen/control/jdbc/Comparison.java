@@ -1,0 +1,130 @@
+package io.qingfen.control.jdbc;
+
+import io.qingfen.control.Measure;
+import java.util.List;
+
+/**
+ * Two tables that must agree subject by subject: differences that cancel in a sum are found too. The left measure counts
+ * every subject with money, the right one those that agree; the amounts are each side's own.
+ *
+ * @param rows SQL of rows {@code subject, currency, l, r}: minor units on the left or on the right
+ */
+record Comparison(Measure left, Measure right, String rows) {
+    static final List<Comparison> ALL = List.of(
+            new Comparison(Measure.BROUGHT_FORWARD_FROM_PREVIOUS_DATE, Measure.BROUGHT_FORWARD, """
+                    select merchant_id as subject, currency, carried_forward_minor as l, 0 as r
+                      from position where business_date = :before
+                    union all
+                    select replace(replace(account, 'liabilities:merchant-payable:', ''), 'assets:merchant-receivable:', ''),
+                           currency, credit_minor - debit_minor, 0
+                      from (%1$s) opening
+                     where business_date = :date
+                       and (account like 'liabilities:merchant-payable:%%' or account like 'assets:merchant-receivable:%%')
+                    union all
+                    select merchant_id, currency, 0, brought_forward_minor from position where business_date = :date
+                    """),
+            new Comparison(Measure.ENTRIES, Measure.ENTRIES_WITH_POSTINGS, """
+                    select entry_id as subject, 'XXX' as currency, 1 as l, 0 as r
+                      from journal_entry where business_date = :date
+                    union all
+                    select distinct entry_id, 'XXX', 0, 1 from posting where business_date = :date
+                    """),
+            new Comparison(Measure.ENTRY_DEBITS, Measure.ENTRY_CREDITS, """
+                    select entry_id as subject, currency, debit_minor as l, credit_minor as r
+                      from posting where business_date = :date
+                    """),
+            new Comparison(Measure.BALANCES_CLOSED_BEFORE, Measure.BALANCES_OPENED, """
+                    select account as subject, currency, closing_minor as l, 0 as r
+                      from trial_balance where business_date = :before
+                    union all
+                    select account, currency, 0, opening_minor from trial_balance where business_date = :date
+                    """),
+            movements(Measure.BALANCES_POSTED, Measure.BALANCES_MOVED, ":date"),
+            movements(Measure.BALANCES_POSTED_BEFORE, Measure.BALANCES_MOVED_BEFORE, ":before"),
+            new Comparison(Measure.BALANCES_ROLLED_FORWARD, Measure.BALANCES_CLOSED, """
+                    select account as subject, currency, opening_minor + debits_minor - credits_minor as l,
+                           closing_minor as r
+                      from trial_balance where business_date = :date
+                    """),
+            new Comparison(Measure.OWED_BY_POSITIONS, Measure.OWED_BY_LEDGER, """
+                    select case when carried_forward_minor > 0 then 'liabilities:merchant-payable:'
+                                else 'assets:merchant-receivable:' end || merchant_id as subject,
+                           currency, carried_forward_minor as l, 0 as r
+                      from position where business_date = :date
+                    union all
+                    select account, currency, 0, -closing_minor from trial_balance
+                     where business_date = :date
+                       and (account like 'liabilities:merchant-payable:%%' or account like 'assets:merchant-receivable:%%')
+                    """),
+            new Comparison(Measure.SUSPENSE_BY_ITEMS, Measure.SUSPENSE_BY_LEDGER, """
+                    select 'liabilities:suspense:' || match_status as subject, suspense_currency as currency,
+                           suspense_minor as l, 0 as r
+                      from open_item where opened_on <= :date and (removed_on is null or removed_on > :date)
+                    union all
+                    select 'liabilities:suspense:CREDITS_WITHHELD', suspense_currency, withheld_minor, 0
+                      from open_item where opened_on <= :date and (removed_on is null or removed_on > :date)
+                    union all
+                    select account, currency, credit_minor - debit_minor, 0
+                      from (%1$s) opening where account like 'liabilities:suspense:%%'
+                    union all
+                    select account, currency, 0, -closing_minor from trial_balance
+                     where business_date = :date and account like 'liabilities:suspense:%%'
+                    """),
+            new Comparison(Measure.DEPOSITS_BY_TERMINALS, Measure.DEPOSITS_BY_LEDGER, """
+                    select 'liabilities:terminal-deposits:' || merchant_id as subject, currency, held_minor as l, 0 as r
+                      from deposit_day where business_date = :date
+                    union all
+                    select account, currency, 0, -closing_minor from trial_balance
+                     where business_date = :date and account like 'liabilities:terminal-deposits:%%'
+                    """),
+            new Comparison(Measure.IN_TRANSIT_BY_PAYOUTS, Measure.IN_TRANSIT_BY_LEDGER, """
+                    select 'liabilities:payouts-in-transit' as subject, currency, payout_minor as l, 0 as r
+                      from position where business_date = :date
+                    union all
+                    select 'liabilities:payouts-in-transit', currency, amount_minor, 0
+                      from payout
+                     where business_date < :date and state not in ('PAID', 'REJECTED', 'RETURNED', 'WITHDRAWN')
+                    union all
+                    select account, currency, credit_minor - debit_minor, 0
+                      from (%1$s) opening where account = 'liabilities:payouts-in-transit'
+                    union all
+                    select account, currency, 0, -closing_minor from trial_balance
+                     where business_date = :date and account = 'liabilities:payouts-in-transit'
+                    """));
+
+    /** Postings of the entries that took over the balances at the beginning of the books. */
+    private static final String OPENING = """
+            select p.account, p.currency, p.debit_minor, p.credit_minor, p.business_date
+              from journal_entry e join posting p on p.entry_id = e.entry_id
+             where e.business_date = (select min(business_date) from business_day) and e.entry_key like 'OPENING|%'
+            """;
+
+    private static Comparison movements(Measure posted, Measure moved, String date) {
+        return new Comparison(posted, moved, """
+                select account || ' debits' as subject, currency, debit_minor as l, 0 as r
+                  from posting where business_date = #
+                union all
+                select account || ' credits', currency, credit_minor, 0 from posting where business_date = #
+                union all
+                select account || ' debits', currency, 0, debits_minor from trial_balance where business_date = #
+                union all
+                select account || ' credits', currency, 0, credits_minor from trial_balance where business_date = #
+                """.replace("#", date));
+    }
+
+    /** Per currency: subjects, their left sum, how many agree, their right sum, the first that differs. */
+    String sql() {
+        return """
+                select currency,
+                       sum(case when l <> 0 or r <> 0 then 1 else 0 end) as subjects,
+                       sum(l) as left_minor,
+                       sum(case when l = r and l <> 0 then 1 else 0 end) as agreeing,
+                       sum(r) as right_minor,
+                       min(case when l <> r then subject end) as first_difference
+                  from (select subject, currency, sum(l) as l, sum(r) as r
+                          from (%s) sides
+                         group by subject, currency) compared
+                 group by currency
+                """.formatted(rows.formatted(OPENING));
+    }
+}

@@ -1,0 +1,2 @@
+/** What the control chain measures, in SQL. */
+package io.qingfen.control.jdbc;

@@ -1,2 +1,0 @@
-/** The steps collectFiles and routeRecords, and the files they read and write. */
-package io.qingfen.intake.batch;

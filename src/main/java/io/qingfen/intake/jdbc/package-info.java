@@ -1,2 +1,0 @@
-/** Input files, rejects and counts in the database. */
-package io.qingfen.intake.jdbc;

@@ -1,0 +1,20 @@
+package io.qingfen.ledger.jdbc;
+
+import io.qingfen.bulk.BulkLoad;
+import io.qingfen.ledger.Journal;
+import io.qingfen.ledger.TrialBalance;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The books of production for tests that build their parts by hand. */
+public final class TestLedger {
+    private TestLedger() {}
+
+    public static Journal journal(DataSource dataSource, BulkLoad bulk) {
+        return new JdbcJournal(new JdbcTemplate(dataSource), bulk);
+    }
+
+    public static TrialBalance trialBalance(DataSource dataSource) {
+        return new JdbcTrialBalance(new JdbcTemplate(dataSource));
+    }
+}
