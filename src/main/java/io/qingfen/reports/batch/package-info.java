@@ -1,0 +1,2 @@
+/** Step publishReports. */
+package io.qingfen.reports.batch;

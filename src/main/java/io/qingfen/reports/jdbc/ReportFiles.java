@@ -1,0 +1,51 @@
+package io.qingfen.reports.jdbc;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which files stand in the outbox of a date. */
+@Component
+public class ReportFiles {
+    private final JdbcClient jdbc;
+
+    ReportFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param name relative to the outbox of the date */
+    public record Listed(String name, long rows, String sha256) {}
+
+    /** Records a file of the outbox, in the place of an older one. */
+    public void record(LocalDate businessDate, String name, long rows, long bytes, String sha256) {
+        forget(businessDate, name);
+        jdbc.sql("insert into report_file (business_date, file_name, sha256, size_bytes, row_count)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(businessDate, name, sha256, bytes, rows)
+                .update();
+    }
+
+    public void forget(LocalDate businessDate, String name) {
+        jdbc.sql("delete from report_file where business_date = ? and file_name = ?")
+                .params(businessDate, name)
+                .update();
+    }
+
+    /** Reports of the date, in byte order of name. */
+    public List<Listed> reports(LocalDate businessDate) {
+        return jdbc.sql("select file_name, row_count, sha256 from report_file where business_date = ?"
+                        + " order by file_name")
+                .params(businessDate)
+                .query((row, n) -> new Listed(row.getString(1), row.getLong(2), row.getString(3)))
+                .list();
+    }
+
+    /** Bank files of the date, in byte order of name, with the number of payouts as rows. */
+    public List<Listed> bankFiles(LocalDate businessDate) {
+        return jdbc.sql("select file_name, payouts, sha256 from payout_file where business_date = ? order by file_name")
+                .params(businessDate)
+                .query((row, n) -> new Listed("payouts/" + row.getString(1), row.getLong(2), row.getString(3)))
+                .list();
+    }
+}

@@ -1,0 +1,49 @@
+package io.qingfen.reports.jdbc;
+
+import io.qingfen.reference.Snapshot;
+import io.qingfen.reports.Explanations;
+import io.qingfen.run.CsvRows;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The CSV files that are one query each. */
+@Component
+public class ReportTables {
+    private final Reading reading;
+
+    ReportTables(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Names of the files, always the same. */
+    public List<String> fileNames() {
+        return all().stream().map(ReportTable::fileName).toList();
+    }
+
+    /** Writes one file, rows in their order; header only when there are none. @return rows without the header */
+    public long write(String fileName, Snapshot snapshot, OutputStream out) throws IOException {
+        ReportTable table = all().stream()
+                .filter(one -> one.fileName().equals(fileName))
+                .findFirst()
+                .orElseThrow();
+        InputNames inputs = reading.inputNames(snapshot.businessDate());
+        Explanations explanations = new Explanations(snapshot);
+        try (CsvRows cells = new CsvRows(out, table.header().split(","))) {
+            reading.each(table.sql(), snapshot.businessDate(), row -> {
+                table.row().write(new ReportRow(snapshot.businessDate(), row, cells, inputs, explanations));
+                cells.end();
+            });
+            return cells.rows();
+        }
+    }
+
+    private static List<ReportTable> all() {
+        List<ReportTable> all = new ArrayList<>(SettlementTables.ALL);
+        all.addAll(BooksTables.ALL);
+        all.addAll(ReviewTables.ALL);
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package io.qingfen.reports.jdbc;
+
+import io.qingfen.money.Amounts;
+import io.qingfen.money.Currency;
+import io.qingfen.money.Rounding;
+import io.qingfen.reports.Explanation;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** What a person should see: cases, failures, rejects, unusual payouts. */
+final class ReviewTables {
+    private static final ReportTable CASES = new ReportTable(
+            "cases.csv",
+            "case_id,opened_on,state,kind,resolution,merchant_id,terminal_id,batch_no,trace_no,rrn,captured_amount,"
+                    + "authorized_amount,currency,response_code,category,reason,suggested_action,exposure,age_days,"
+                    + "capture_source,authorization_source",
+            "select * from review_case where opened_on <= :date and (closed_on is null or closed_on >= :date)"
+                    + " order by opened_on, case_id",
+            ReviewTables::caseRow);
+
+    private static final ReportTable FAILURES = new ReportTable(
+            "failures.csv",
+            "business_date,merchant_id,terminal_id,trace_no,rrn,txn_type,channel,card_type,amount,currency,txn_time,"
+                    + "response_code,outcome,category,reason,suggested_action,authorization_source",
+            "select * from failure where business_date = :date order by merchant_id, terminal_id, txn_time, rrn,"
+                    + " authorization_file, authorization_line",
+            ReviewTables::failureRow);
+
+    private static final ReportTable REJECTS = new ReportTable(
+            "rejects.csv",
+            "file,line,record_type,reason,field,detail",
+            "select f.file_name, r.line_no, r.record_type, r.reason, r.field, r.detail from reject r"
+                    + " join input_file f on f.file_no = r.file_no where r.business_date = :date"
+                    + " order by f.file_name, r.line_no",
+            row -> row.code("file_name")
+                    .number("line_no")
+                    .code("record_type", "reason", "field")
+                    .words("detail"));
+
+    private static final String PAYOUT = "select p.payout_id, p.merchant_id, p.amount_minor, p.currency, p.value_date,";
+    private static final ReportTable PAYOUTS_TO_LOOK_AT = new ReportTable(
+            "payouts-to-look-at.csv",
+            "payout_id,merchant_id,amount,currency,value_date,reason,average,changed_on",
+            PAYOUT + " 'FIRST_PAYOUT' as reason, cast(0 as bigint) as earlier, cast(0 as bigint) as earlier_minor,"
+                    + " cast(null as date) as changed_on from payout p where p.business_date = :date and not exists"
+                    + " (select 1 from payout e where e.merchant_id = p.merchant_id and e.business_date < :date)"
+                    + " union all "
+                    + PAYOUT + " 'ABOVE_AVERAGE', a.earlier, cast(a.earlier_minor as bigint), cast(null as date)"
+                    + " from payout p join (select merchant_id, currency, count(*) as earlier,"
+                    + " sum(amount_minor) as earlier_minor from payout where business_date >= :monthAgo"
+                    + " and business_date < :date and state not in ('WITHDRAWN', 'REJECTED')"
+                    + " group by merchant_id, currency) a on a.merchant_id = p.merchant_id and a.currency = p.currency"
+                    + " where p.business_date = :date"
+                    + " and cast(p.amount_minor as decimal(30, 0)) * a.earlier > 5 * a.earlier_minor"
+                    + " union all "
+                    + PAYOUT + " 'ACCOUNT_CHANGED', cast(0 as bigint), cast(0 as bigint), max(m.valid_from)"
+                    + " from payout p join merchant_account m on m.merchant_id = p.merchant_id"
+                    + " join merchant_account o on o.merchant_id = m.merchant_id"
+                    + " where p.business_date = :date and m.valid_from > :weekAgo and m.valid_from <= :date"
+                    + " and o.valid_from = (select max(x.valid_from) from merchant_account x"
+                    + " where x.merchant_id = m.merchant_id and x.valid_from < m.valid_from)"
+                    + " and o.account_digest <> m.account_digest"
+                    + " group by p.payout_id, p.merchant_id, p.amount_minor, p.currency, p.value_date"
+                    + " order by payout_id, reason",
+            ReviewTables::lookAtRow);
+
+    static final List<ReportTable> ALL = List.of(CASES, FAILURES, REJECTS, PAYOUTS_TO_LOOK_AT);
+
+    private ReviewTables() {}
+
+    private static void caseRow(ReportRow row) throws SQLException {
+        LocalDate closedOn = row.day("closed_on");
+        boolean closedLater = closedOn != null && closedOn.isAfter(row.businessDate());
+        row.code("case_id").date("opened_on");
+        row.cells().code(closedLater ? "OPEN" : row.text("state"));
+        row.code("kind");
+        row.cells().code(closedLater ? "" : row.text("resolution"));
+        row.code("merchant_id", "terminal_id", "batch_no", "trace_no", "rrn")
+                .amounts("captured_minor", "authorized_minor")
+                .code("currency", "response_code");
+        explain(row, row.explanations().ofCase(row.text("kind"), row.text("response_code")));
+        row.amounts("exposure_minor");
+        row.cells().number(ChronoUnit.DAYS.between(row.day("opened_on"), row.businessDate()));
+        row.source("capture_file", "capture_line").source("authorization_file", "authorization_line");
+    }
+
+    private static void failureRow(ReportRow row) throws SQLException {
+        row.date("business_date")
+                .code("merchant_id", "terminal_id", "trace_no", "rrn", "txn_type", "channel", "card_type")
+                .amounts("amount_minor")
+                .code("currency")
+                .localTime("txn_time")
+                .code("response_code", "outcome");
+        explain(row, row.explanations().ofFailure(row.text("response_code")));
+        row.source("authorization_file", "authorization_line");
+    }
+
+    private static void lookAtRow(ReportRow row) throws SQLException, IOException {
+        row.code("payout_id", "merchant_id")
+                .amounts("amount_minor")
+                .code("currency")
+                .date("value_date")
+                .code("reason");
+        long earlier = Long.parseLong(row.text("earlier"));
+        if (earlier == 0) {
+            row.cells().empty();
+        } else {
+            long average = Rounding.halfUp(Long.parseLong(row.text("earlier_minor")), earlier);
+            row.cells().number(Amounts.format(average, Currency.of(row.text("currency"))));
+        }
+        row.date("changed_on");
+    }
+
+    private static void explain(ReportRow row, Explanation explanation) {
+        row.cells().code(explanation.category()).text(explanation.reason()).text(explanation.suggestedAction());
+    }
+}
