@@ -1,0 +1,86 @@
+package io.qingfen.night;
+
+import io.qingfen.run.jdbc.DatabaseSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as a user starts it, and as a power cut ends it. */
+final class NightProcess {
+    private static final long MINUTES = 4;
+
+    private final Path home;
+    private final DatabaseSettings database;
+    private final List<String> javaOptions = new ArrayList<>();
+    private String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** @param database null for the embedded one in the home */
+    NightProcess(Path home, DatabaseSettings database) {
+        this.home = home;
+        this.database = database;
+    }
+
+    /** Halts the process where and when this point is reached for the n-th time. */
+    NightProcess killedAt(String point, int count) {
+        javaOptions.add("-Dqingfen.fault=" + point + ":" + count);
+        return this;
+    }
+
+    /** Another Java to run on. */
+    NightProcess on(Path javaHome) {
+        java = javaHome.resolve("bin/java").toString();
+        return this;
+    }
+
+    /** What a finished process left behind. */
+    record Ended(int exit, String output) {}
+
+    Ended run(String... arguments) {
+        try {
+            return started(arguments);
+        } catch (IOException failed) {
+            throw new IllegalStateException("the program did not start", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a night ran", interrupted);
+        }
+    }
+
+    private Ended started(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.qingfen.cli.Main"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        Path output = Files.createTempFile("night", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        environment(builder.environment());
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("still running after " + MINUTES + " minutes: " + command);
+            }
+            return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        } finally {
+            process.destroyForcibly();
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private void environment(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("QINGFEN_"));
+        if (database != null) {
+            environment.put("QINGFEN_DB_URL", database.url());
+            environment.put("QINGFEN_DB_USER", database.user());
+            environment.put("QINGFEN_DB_PASSWORD", database.password());
+        }
+    }
+}
