@@ -43,6 +43,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new RestartCommand(session))
                 .addSubcommand(new StatusCommand(session))
+                .addSubcommand(CasesCommand.line(session))
                 .addSubcommand(ReferenceCommand.line(session))
                 .addSubcommand(new GenerateCommand(session));
     }

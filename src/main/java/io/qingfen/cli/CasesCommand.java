@@ -1,0 +1,153 @@
+package io.qingfen.cli;
+
+import io.qingfen.cli.CaseList.Filter;
+import io.qingfen.cli.CaseList.Item;
+import io.qingfen.review.CaseKind;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code qingfen cases}: what a person must decide. */
+@Command(name = "cases", header = "List or show what a person must decide.")
+final class CasesCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Which one? qingfen cases list, or qingfen cases show ID");
+    }
+
+    static CommandLine line(Session session) {
+        return new CommandLine(new CasesCommand())
+                .addSubcommand(new ListThem(session))
+                .addSubcommand(new Show(session));
+    }
+
+    @Command(
+            name = "list",
+            header = "List cases, most money first.",
+            footer = {
+                "",
+                "Examples:",
+                "  qingfen cases list",
+                "  qingfen cases list --kind ORPHAN_CAPTURE --merchant 898310000000001",
+                "  qingfen cases list --all --json"
+            })
+    static final class ListThem implements Callable<Integer> {
+        private static final String ROW = "%-22s %-10s %-24s %-16s %-9s %-12s %16s";
+        private final Session session;
+
+        @Mixin
+        private Options options;
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind, for example ORPHAN_CAPTURE.")
+        private CaseKind kind;
+
+        @Option(names = "--merchant", paramLabel = "ID", description = "Only this merchant.")
+        private String merchant;
+
+        @Option(names = "--all", description = "Closed cases too.")
+        private boolean all;
+
+        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most (default: 100).")
+        private int limit;
+
+        ListThem(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            List<Item> cases;
+            try (Engine engine = session.open(options.home())) {
+                cases = engine.part(CaseList.class)
+                        .list(new Filter(Optional.ofNullable(kind), Optional.ofNullable(merchant), all, limit));
+            }
+            if (options.json()) {
+                Map<String, Object> result = Json.envelope("cases list", Exit.DONE.code(), List.of());
+                result.put("cases", cases.stream().map(CaseText::json).toList());
+                session.console().out().println(Json.text(result));
+            } else {
+                print(cases);
+            }
+            return Exit.DONE.code();
+        }
+
+        private void print(List<Item> cases) {
+            if (cases.isEmpty()) {
+                session.say("No cases" + (all ? "." : " open."));
+                return;
+            }
+            session.console().out().println(session.console()
+                    .strong(String.format(ROW, "case", "opened", "kind", "merchant", "terminal", "rrn", "at stake")));
+            for (Item item : cases) {
+                String stake =
+                        item.exposureMinor() == 0 ? "" : Words.money(item.exposureMinor(), item.currency());
+                session.console().out().println(String.format(
+                                ROW,
+                                item.id(),
+                                item.openedOn(),
+                                item.kind(),
+                                item.merchantId(),
+                                item.terminalId(),
+                                item.rrn(),
+                                stake)
+                        .stripTrailing());
+            }
+            if (cases.size() == limit) {
+                session.say("Only the first " + limit + "; more with --limit N.");
+            }
+        }
+    }
+
+    @Command(
+            name = "show",
+            header = "Show one case with both of its records.",
+            footer = {"", "Examples:", "  qingfen cases show K0123456789abcdef0123"})
+    static final class Show implements Callable<Integer> {
+        private final Session session;
+
+        @Mixin
+        private Options options;
+
+        @Parameters(paramLabel = "ID", description = "The case, as named by cases list and cases.csv.")
+        private String id;
+
+        Show(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            Item item;
+            try (Engine engine = session.open(options.home())) {
+                item = engine.part(CaseList.class)
+                        .find(id)
+                        .orElseThrow(() -> new Refusal(
+                                Exit.USAGE_OR_REFERENCE,
+                                "There is no case " + id + ". List them: qingfen cases list --all"
+                                        + options.homeFlag()));
+            }
+            if (options.json()) {
+                Map<String, Object> result = Json.envelope("cases show", Exit.DONE.code(), List.of());
+                result.put("case", CaseText.json(item));
+                session.console().out().println(Json.text(result));
+            } else {
+                session.print(CaseText.full(session.console(), item));
+            }
+            return Exit.DONE.code();
+        }
+    }
+}
