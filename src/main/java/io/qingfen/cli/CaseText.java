@@ -17,8 +17,7 @@ final class CaseText {
         lines.add(line("opened", item.openedOn().toString()));
         lines.add(line(
                 "state",
-                item.state()
-                        + (item.closedOn() == null ? "" : ", " + item.resolution() + " on " + item.closedOn())));
+                item.state() + (item.closedOn() == null ? "" : ", " + item.resolution() + " on " + item.closedOn())));
         add(lines, "merchant", item.merchantId());
         add(lines, "terminal", item.terminalId());
         add(lines, "batch", item.batchNo());

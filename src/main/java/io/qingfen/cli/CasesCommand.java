@@ -90,21 +90,25 @@ final class CasesCommand implements Callable<Integer> {
                 session.say("No cases" + (all ? "." : " open."));
                 return;
             }
-            session.console().out().println(session.console()
-                    .strong(String.format(ROW, "case", "opened", "kind", "merchant", "terminal", "rrn", "at stake")));
+            session.console()
+                    .out()
+                    .println(session.console()
+                            .strong(String.format(
+                                    ROW, "case", "opened", "kind", "merchant", "terminal", "rrn", "at stake")));
             for (Item item : cases) {
-                String stake =
-                        item.exposureMinor() == 0 ? "" : Words.money(item.exposureMinor(), item.currency());
-                session.console().out().println(String.format(
-                                ROW,
-                                item.id(),
-                                item.openedOn(),
-                                item.kind(),
-                                item.merchantId(),
-                                item.terminalId(),
-                                item.rrn(),
-                                stake)
-                        .stripTrailing());
+                String stake = item.exposureMinor() == 0 ? "" : Words.money(item.exposureMinor(), item.currency());
+                session.console()
+                        .out()
+                        .println(String.format(
+                                        ROW,
+                                        item.id(),
+                                        item.openedOn(),
+                                        item.kind(),
+                                        item.merchantId(),
+                                        item.terminalId(),
+                                        item.rrn(),
+                                        stake)
+                                .stripTrailing());
             }
             if (cases.size() == limit) {
                 session.say("Only the first " + limit + "; more with --limit N.");

@@ -54,7 +54,7 @@ final class DryRun {
                 && !System.getenv().containsKey("QINGFEN_DB_URL")
                 && !Files.exists(home.settings());
         if (newBooks) {
-            return date != null ? List.of(date) : firstDates(home, until);
+            return date != null ? List.of(date) : InboxDates.firstUntil(home, until);
         }
         try (Engine engine = session.opening().open(home)) {
             if (until != null) {
@@ -64,16 +64,6 @@ final class DryRun {
                     .anyMatch(account -> account.day().state().equals("CLOSED"));
             return closed ? List.of() : List.of(date);
         }
-    }
-
-    /** With new books the first date is that of the earliest input file. */
-    private static List<LocalDate> firstDates(Home home, LocalDate until) {
-        return InboxDates.files(home).stream()
-                .map(InboxDates.Waiting::date)
-                .filter(date -> !date.isAfter(until))
-                .min(LocalDate::compareTo)
-                .map(first -> first.datesUntil(until.plusDays(1)).toList())
-                .orElse(List.of(until));
     }
 
     private static List<String> files(Home home, LocalDate after, LocalDate until) {

@@ -33,6 +33,16 @@ final class InboxDates {
                         .toList();
     }
 
+    /** Every date from that of the earliest file to this one; this one alone when none is earlier. */
+    static List<LocalDate> firstUntil(Home home, LocalDate until) {
+        LocalDate first = files(home).stream()
+                .map(Waiting::date)
+                .filter(date -> !date.isAfter(until))
+                .min(LocalDate::compareTo)
+                .orElse(until);
+        return first.datesUntil(until.plusDays(1)).toList();
+    }
+
     /** Files with the name of an input file, in byte order of name. */
     static List<Waiting> files(Home home) {
         if (!Files.isDirectory(home.inbox())) {

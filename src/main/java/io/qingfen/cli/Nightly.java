@@ -29,11 +29,21 @@ final class Nightly {
         return this;
     }
 
-    /** Runs the date with progress beside it; afterwards, also when it refused, its account is told. */
+    /** Runs the date with progress beside it, and tells its account afterwards. */
     void night(Engine engine, LocalDate date, Consumer<LocalDate> work) {
         try (ProgressLine line = ProgressLine.of(session.console(), engine.part(Progress.class), date)) {
             work.accept(date);
-        } finally {
+        } catch (Refusal refusal) {
+            afterRefusal(engine, date, refusal);
+            throw refusal;
+        }
+        engine.accounts().of(date).ifPresent(this::tell);
+    }
+
+    /** A date that stopped half-way has an account too; a closing program or a lost database has none to give. */
+    private void afterRefusal(Engine engine, LocalDate date, Refusal refusal) {
+        boolean booksAtHand = refusal.exit() != Exit.INTERRUPTED && refusal.exit() != Exit.TRANSIENT;
+        if (booksAtHand && refusal.exit() != Exit.REFUSED && refusal.exit() != Exit.LEASE_HELD) {
             engine.accounts().of(date).ifPresent(this::tell);
         }
     }

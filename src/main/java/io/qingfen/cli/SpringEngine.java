@@ -1,11 +1,11 @@
 package io.qingfen.cli;
 
 import io.qingfen.QingfenApplication;
+import io.qingfen.nightly.Nights;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Home;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,24 +24,21 @@ final class SpringEngine implements Engine {
 
     @Override
     public void run(LocalDate date, int workers) {
-        throw new IllegalStateException("no nights yet");
+        part(Nights.class).run(date, workers);
     }
 
     @Override
     public void restart(LocalDate date, int workers) {
-        throw new IllegalStateException("no nights yet");
+        part(Nights.class).restart(date, workers);
     }
 
     /** With new books the first date is that of the earliest file in the inbox. */
     @Override
     public List<LocalDate> datesUntil(LocalDate until) {
-        Optional<LocalDate> closed = part(BusinessDays.class).latestClosed();
-        LocalDate first = closed.map(date -> date.plusDays(1))
-                .or(() -> InboxDates.of(part(Home.class)).stream().findFirst())
-                .orElse(until);
-        return first.isAfter(until)
-                ? List.of()
-                : first.datesUntil(until.plusDays(1)).toList();
+        if (part(BusinessDays.class).latest().isPresent()) {
+            return part(Nights.class).datesUntil(until);
+        }
+        return InboxDates.firstUntil(part(Home.class), until);
     }
 
     @Override
