@@ -557,6 +557,6 @@ create table report_file (
   file_name varchar(100)${c} not null,
   sha256 varchar(64)${c} not null,
   size_bytes bigint not null,
-  row_count bigint not null,
+  row_count bigint,                         -- null for a document without rows
   primary key (business_date, file_name)
 );

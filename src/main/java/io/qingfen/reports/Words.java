@@ -26,6 +26,15 @@ final class Words {
         return byKey.getOrDefault(key, key);
     }
 
+    /** A text that ships beside this class. */
+    static String resource(String name) {
+        try (InputStream in = Words.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Rows of a table that ships beside this class. */
     static List<CSVRecord> rows(String resource) {
         CSVFormat format = CSVFormat.RFC4180

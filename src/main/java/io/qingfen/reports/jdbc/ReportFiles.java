@@ -14,11 +14,14 @@ public class ReportFiles {
         this.jdbc = jdbc;
     }
 
-    /** @param name relative to the outbox of the date */
-    public record Listed(String name, long rows, String sha256) {}
+    /**
+     * @param name relative to the outbox of the date
+     * @param rows null for a document without rows
+     */
+    public record Listed(String name, Long rows, String sha256) {}
 
     /** Records a file of the outbox, in the place of an older one. */
-    public void record(LocalDate businessDate, String name, long rows, long bytes, String sha256) {
+    public void record(LocalDate businessDate, String name, Long rows, long bytes, String sha256) {
         forget(businessDate, name);
         jdbc.sql("insert into report_file (business_date, file_name, sha256, size_bytes, row_count)"
                         + " values (?, ?, ?, ?, ?)")
@@ -37,7 +40,7 @@ public class ReportFiles {
         return jdbc.sql("select file_name, row_count, sha256 from report_file where business_date = ?"
                         + " order by file_name")
                 .params(businessDate)
-                .query((row, n) -> new Listed(row.getString(1), row.getLong(2), row.getString(3)))
+                .query((row, n) -> new Listed(row.getString(1), row.getObject(2, Long.class), row.getString(3)))
                 .list();
     }
 
