@@ -1,0 +1,233 @@
+package io.qingfen.settlement.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qingfen.OnBothDatabases;
+import io.qingfen.Snapshots;
+import io.qingfen.TestDatabase;
+import io.qingfen.bulk.BulkLoad;
+import io.qingfen.bulk.jdbc.TestBulkLoad;
+import io.qingfen.ledger.Account;
+import io.qingfen.ledger.jdbc.TestLedger;
+import io.qingfen.money.Currency;
+import io.qingfen.reference.OpeningBalance;
+import io.qingfen.reference.Snapshot;
+import io.qingfen.review.Case;
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.Cases;
+import io.qingfen.review.jdbc.TestCases;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
+import io.qingfen.run.RunContext;
+import io.qingfen.settlement.jdbc.TestSettlement;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OnBothDatabases
+class SettlingMerchantsTest {
+    private static final LocalDate THU = LocalDate.of(2026, 2, 12);
+    private static final LocalDate FRI = LocalDate.of(2026, 2, 13);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Cases cases;
+    private final SettlingMerchants step;
+    private List<OpeningBalance> openingBalances = List.of();
+
+    SettlingMerchantsTest(TestDatabase database) {
+        DataSource dataSource = database.fresh();
+        BulkLoad bulk = TestBulkLoad.on(dataSource, database.dialect());
+        jdbc = JdbcClient.create(dataSource);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        cases = TestCases.in(dataSource, bulk);
+        step = new SettlingMerchants(
+                this::reference,
+                TestSettlement.days(dataSource),
+                TestSettlement.positions(bulk),
+                TestLedger.journal(dataSource, bulk),
+                TestLedger.trialBalance(dataSource),
+                cases);
+    }
+
+    private Snapshot reference(LocalDate date) {
+        Snapshot empty = Snapshots.of(date, List.of("M1", "M2", "M3"));
+        return new Snapshot(
+                date,
+                empty.settings(),
+                empty.merchants(),
+                empty.terminals(),
+                empty.plans(),
+                empty.costs(),
+                empty.policies(),
+                empty.calendar(),
+                empty.responseCodes(),
+                empty.depositOpenings(),
+                openingBalances,
+                empty.sha256());
+    }
+
+    @Test
+    void settlesWhatSeveralPartitionsOfClearingSummedUp() {
+        open(THU);
+        total(THU, "r1", "M1", "UNIONPAY", "SALES", 3, 100_00);
+        total(THU, "r2", "M1", "UNIONPAY", "SALES", 1, 50_00);
+        total(THU, "r2", "M1", "ALIPAY", "SALES", 1, 7_00);
+        total(THU, "r1", "M1", "UNIONPAY", "MERCHANT_FEES", 4, -75);
+        total(THU, "r1", "M1", "UNIONPAY", "SCHEME_COST", 4, 51);
+        settle(THU);
+        assertThat(positions(THU)).containsExactly("M1 CNY 5 15700 -75 net 15625 PAYOUT 15625 carried 0 2026-02-13");
+        assertThat(balances(THU))
+                .containsExactly(
+                        "assets:scheme-receivable:ALIPAY 700",
+                        "assets:scheme-receivable:UNIONPAY 14949",
+                        "expenses:scheme-cost:UNIONPAY 51",
+                        "income:merchant-fees -75",
+                        "liabilities:payouts-in-transit -15625");
+    }
+
+    @Test
+    void bringsForwardWhatTheDateBeforeCarried() {
+        open(THU);
+        total(THU, "r1", "M1", "UNIONPAY", "REFUNDS", 1, -30_00);
+        settle(THU);
+        assertThat(balances(THU)).contains("assets:merchant-receivable:M1 3000");
+        open(FRI);
+        settle(FRI);
+        assertThat(positions(FRI)).containsExactly("M1 CNY 0 0 0 net -3000 NEGATIVE 0 carried -3000 null");
+        assertThat(balances(FRI))
+                .containsExactly("assets:merchant-receivable:M1 3000", "assets:scheme-receivable:UNIONPAY -3000");
+    }
+
+    @Test
+    void givesNoPositionToMerchantsWithoutLines() {
+        open(THU);
+        total(THU, "r1", "M2", "UNIONPAY", "SUSPENSE", 1, 50_00);
+        deposit(THU, "M3", "PREPAID", 299_00);
+        settle(THU);
+        assertThat(positions(THU)).isEmpty();
+        assertThat(balances(THU))
+                .containsExactly(
+                        "assets:bank 29900",
+                        "assets:scheme-receivable:UNIONPAY 5000",
+                        "liabilities:suspense:SUSPENSE -5000",
+                        "liabilities:terminal-deposits:M3 -29900");
+    }
+
+    @Test
+    void takesOverOpeningBalancesOnTheFirstDateOnly() {
+        openingBalances = List.of(
+                balance(Account.BANK, 309_00),
+                balance(Account.merchantReceivable("M2"), 40_00),
+                balance(Account.merchantPayable("M1"), -50_00),
+                balance(Account.terminalDeposits("M3"), -299_00));
+        open(THU);
+        deposit(THU, "M3", "OPENING", 299_00);
+        settle(THU);
+        assertThat(positions(THU))
+                .containsExactly(
+                        "M1 CNY 0 0 0 net 5000 PAYOUT 5000 carried 0 2026-02-13",
+                        "M2 CNY 0 0 0 net -4000 NEGATIVE 0 carried -4000 null");
+        List<String> taken = List.of(
+                "assets:bank 30900",
+                "assets:merchant-receivable:M2 4000",
+                "liabilities:payouts-in-transit -5000",
+                "liabilities:terminal-deposits:M3 -29900");
+        assertThat(balances(THU)).containsExactlyElementsOf(taken);
+        open(FRI);
+        settle(FRI);
+        assertThat(positions(FRI)).containsExactly("M2 CNY 0 0 0 net -4000 NEGATIVE 0 carried -4000 null");
+        assertThat(balances(FRI)).containsExactlyElementsOf(taken);
+    }
+
+    @Test
+    void booksTheMoneyOfDepositsThatBeginTheBooksWithoutOpeningBalances() {
+        open(THU);
+        deposit(THU, "M3", "OPENING", 299_00);
+        settle(THU);
+        assertThat(balances(THU)).containsExactly("assets:bank 29900", "liabilities:terminal-deposits:M3 -29900");
+    }
+
+    @Test
+    void refusesMoneyOfAMerchantThatTheReferenceDataLack() {
+        open(THU);
+        total(THU, "r1", "M9", "UNIONPAY", "SALES", 1, 1_00);
+        assertThatThrownBy(() -> settle(THU)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.exit()).isEqualTo(Exit.USAGE_OR_REFERENCE);
+            assertThat(refusal).hasMessageStartingWith("reference/merchants.csv: merchant M9 is missing");
+        });
+        assertThat(positions(THU)).isEmpty();
+    }
+
+    @Test
+    void closesCasesThatAged() {
+        open(FRI);
+        Case old = Case.about(FRI.minusDays(30), CaseKind.BATCH_NUMBER_GAP, "T1", "M1", "T1", "");
+        transaction.executeWithoutResult(status -> cases.open(List.of(old)));
+        settle(FRI);
+        assertThat(jdbc.sql("select resolution from review_case")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("AGED_OUT");
+    }
+
+    private void settle(LocalDate date) {
+        RunContext run = new RunContext(date, new Home(Path.of("home")), 1, 1);
+        for (String partition : step.partitions(run)) {
+            transaction.executeWithoutResult(status -> step.run(run, partition));
+        }
+        transaction.executeWithoutResult(status -> step.finish(run));
+    }
+
+    private void open(LocalDate date) {
+        jdbc.sql("insert into business_day (business_date, state, opened_at) values (?, 'OPEN', current_timestamp)")
+                .param(date)
+                .update();
+    }
+
+    private void total(
+            LocalDate date, String partition, String merchant, String channel, String line, long count, long minor) {
+        jdbc.sql("insert into merchant_total (business_date, step, partition_name, merchant_id, currency, channel,"
+                        + " line, kind, item_count, amount_minor) values (?, 'clear', ?, ?, 'CNY', ?, ?, ?, ?, ?)")
+                .params(date, partition, merchant, channel, line, line.equals("SUSPENSE") ? line : "", count, minor)
+                .update();
+    }
+
+    private void deposit(LocalDate date, String merchant, String kind, long minor) {
+        jdbc.sql("insert into deposit_event (business_date, terminal_id, event_no, merchant_id, kind, amount_minor,"
+                        + " currency, reason) values (?, 'T1', 1, ?, ?, ?, 'CNY', '')")
+                .params(date, merchant, kind, minor)
+                .update();
+    }
+
+    private static OpeningBalance balance(String account, long minor) {
+        return new OpeningBalance(account, Currency.CNY, minor);
+    }
+
+    private List<String> positions(LocalDate date) {
+        return jdbc.sql("select * from position where business_date = ? order by merchant_id, currency")
+                .param(date)
+                .query((row, no) -> row.getString("merchant_id") + " " + row.getString("currency") + " "
+                        + row.getLong("sales_count") + " " + row.getLong("sales_minor") + " "
+                        + row.getLong("merchant_fees_minor") + " net " + row.getLong("net_minor") + " "
+                        + row.getString("decision") + " " + row.getLong("payout_minor") + " carried "
+                        + row.getLong("carried_forward_minor") + " " + row.getString("value_date"))
+                .list();
+    }
+
+    /** Accounts with a balance, debit positive. */
+    private List<String> balances(LocalDate date) {
+        return jdbc.sql("select account || ' ' || closing_minor from trial_balance"
+                        + " where business_date = ? and closing_minor <> 0 order by account")
+                .param(date)
+                .query(String.class)
+                .list();
+    }
+}
