@@ -90,6 +90,7 @@ create table input_file (
   sha256 varchar(64)${c} not null,
   size_bytes bigint not null,
   line_count bigint not null,
+  trailer_line int not null,
   stated_batches bigint not null,           -- of the trailer; 0 in an authorization file
   stated_records bigint not null,           -- details or authorizations
   stated_amount varchar(40)${c} not null,
@@ -102,6 +103,7 @@ create table intake_chunk (
   business_date date not null,
   file_no int not null,
   chunk_no int not null,
+  plan bigint not null,                     -- fencing token of the run that planned; a new plan has new partitions
   segment_no int not null,                  -- chunks routed together, into one file of the working set
   begin_byte bigint not null,
   end_byte bigint not null,
@@ -138,7 +140,7 @@ create table working_range (
 create table intake_notice (
   business_date date not null,
   file_name varchar(400)${c} not null,
-  notice varchar(30)${c} not null,              -- DUPLICATE_FILE, UNEXPECTED_NAME, FUTURE_DATE, REFUSED_FILE
+  notice varchar(30)${c} not null,              -- DUPLICATE_FILE, UNEXPECTED_NAME, FUTURE_DATE, REFUSED_FILE, UNREADABLE_AMOUNTS
   detail varchar(1000)${c} not null,
   primary key (business_date, file_name, notice)
 );

@@ -2,12 +2,12 @@ package io.qingfen.intake;
 
 import io.qingfen.run.RunContext;
 
-/** Where the inputs of a closed date are kept. */
-@FunctionalInterface
+/** Keeps the input files of a closed date. */
 public interface InputArchive {
     /**
-     * Moves the input files that the date used out of the inbox to its archive, unchanged bytes with their SHA-256.
-     * Continues where an earlier call was cut off; does nothing when all is done.
+     * Puts every input file that the date used into its archive: unchanged bytes, compressed, with a list of the SHA-256
+     * of the uncompressed bytes. Doing it again changes nothing; files that are in the archive already are left as they
+     * are.
      */
     void archive(RunContext run);
 }

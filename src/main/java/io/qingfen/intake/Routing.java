@@ -28,10 +28,9 @@ public final class Routing {
         authorizations = new AuthorizationRouting(terminals, output);
     }
 
-    /** The next lines are of this file, from its begin or behind a batch header given by {@link #context}. */
-    public void beginFile(FileKind fileKind, int file) {
-        output.endFile();
-        output.beginFile(file);
+    /** The next lines are a part of this file, from its begin or behind a batch header given by {@link #context}. */
+    public void beginPart(FileKind fileKind, int file) {
+        output.beginPart(file);
         batches.forget();
         kind = fileKind;
     }

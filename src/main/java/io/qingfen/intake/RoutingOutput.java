@@ -16,9 +16,13 @@ final class RoutingOutput {
         this.rejects = rejects;
     }
 
-    void beginFile(int number) {
-        file = number;
-        tallies = new Tallies();
+    /** Parts of one file that follow each other are counted together. */
+    void beginPart(int number) {
+        if (tallies == null || file != number) {
+            endFile();
+            file = number;
+            tallies = new Tallies();
+        }
     }
 
     void endFile() {

@@ -6,6 +6,7 @@ import io.qingfen.run.StopSignal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -40,6 +41,19 @@ class NightRun {
         this.stop = stop;
         this.definition = definition;
         this.inProgress = inProgress;
+        requireSameSteps();
+    }
+
+    /** The steps of a definition are read by people; one that tells another night than this must not be believed. */
+    private void requireSameSteps() {
+        boolean same = job instanceof AbstractJob night
+                && List.copyOf(night.getStepNames()).equals(definition.steps());
+        if (!same) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "jobs/" + definition.name() + ".yml: its steps are not those of the program, in their order; take"
+                            + " them from the shipped definition");
+        }
     }
 
     /**

@@ -153,6 +153,14 @@ final class OpeningsFiles {
                     "'" + opening.asOf() + "' is not before the business date " + businessDate
                             + ": what is cleared from then on would count twice");
         }
+        boolean goLive = opening.asOf().equals(businessDate.minusDays(1));
+        if (goLive && terminal.activatedOn().isAfter(opening.asOf())) {
+            row.problem(
+                    "as_of",
+                    "'" + opening.asOf() + "' is before the terminal's activation on " + terminal.activatedOn()
+                            + ", with which its deposit begins; remove this row and its money from "
+                            + BALANCES.file());
+        }
         boolean refundable = policies.inForce(terminal.depositPolicy(), LocalDate.MAX)
                 .filter(policy -> policy.kind() != DepositPolicy.Kind.PURCHASE)
                 .isPresent();

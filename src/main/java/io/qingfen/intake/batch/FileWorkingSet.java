@@ -1,0 +1,95 @@
+package io.qingfen.intake.batch;
+
+import io.qingfen.intake.InputPlan;
+import io.qingfen.intake.RangeReader;
+import io.qingfen.intake.RoutedRecords;
+import io.qingfen.intake.TerminalRecords;
+import io.qingfen.intake.WorkingSet;
+import io.qingfen.run.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** The working set in segments under the home's work directory; a range is read from all of them at once. */
+@Component
+final class FileWorkingSet implements WorkingSet {
+    private final InputPlan plan;
+    private final RoutedRecords routed;
+    private final TerminalTables terminalTables;
+    private final Home home;
+    private View latest;
+
+    FileWorkingSet(InputPlan plan, RoutedRecords routed, TerminalTables terminalTables, Home home) {
+        this.plan = plan;
+        this.routed = routed;
+        this.terminalTables = terminalTables;
+        this.home = home;
+    }
+
+    /** What never changes once a plan is routed. */
+    private record View(
+            LocalDate date, long plan, List<TerminalRange> ranges, int firstFile, BitSet used, List<Path> segments) {
+        boolean uses(int file) {
+            return file >= firstFile && used.get(file - firstFile);
+        }
+    }
+
+    @Override
+    public int ranges(LocalDate businessDate) {
+        return view(businessDate).ranges().size();
+    }
+
+    @Override
+    public TerminalRange range(LocalDate businessDate, int range) {
+        return view(businessDate).ranges().get(range);
+    }
+
+    @Override
+    public void read(LocalDate businessDate, int range, Consumer<TerminalRecords> consumer) {
+        View view = view(businessDate);
+        TerminalRange terminals = view.ranges().get(range);
+        List<byte[]> parts = new ArrayList<>();
+        try {
+            for (Path segment : view.segments()) {
+                byte[] part = SegmentFiles.read(segment, terminals.begin(), terminals.end());
+                if (part.length > 0) {
+                    parts.add(part);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("working set of " + businessDate + ": " + failed.getMessage(), failed);
+        }
+        int firstSeenOn = Math.toIntExact(businessDate.toEpochDay());
+        new RangeReader(terminalTables.of(businessDate), firstSeenOn, view::uses).read(parts, consumer);
+    }
+
+    private synchronized View view(LocalDate businessDate) {
+        long number = plan.plan(businessDate);
+        if (latest == null || !latest.date().equals(businessDate) || latest.plan() != number) {
+            latest = look(businessDate, number);
+        }
+        return latest;
+    }
+
+    private View look(LocalDate businessDate, long number) {
+        List<TerminalRange> ranges = routed.ranges(businessDate);
+        if (ranges.isEmpty()) {
+            throw new IllegalStateException("the records of " + businessDate + " are not routed yet");
+        }
+        BitSet used = new BitSet();
+        var files = plan.files(businessDate);
+        int first = files.isEmpty() ? 0 : files.get(0).number();
+        files.forEach(file -> used.set(file.number() - first));
+        Path directory = IntakePaths.routed(home, businessDate);
+        List<Path> segments = plan.segments(businessDate).stream()
+                .map(segment -> IntakePaths.segment(directory, segment))
+                .toList();
+        return new View(businessDate, number, ranges, first, used, segments);
+    }
+}

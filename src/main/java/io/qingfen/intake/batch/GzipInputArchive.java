@@ -1,0 +1,114 @@
+package io.qingfen.intake.batch;
+
+import io.qingfen.intake.InputArchive;
+import io.qingfen.intake.InputFile;
+import io.qingfen.intake.InputPlan;
+import io.qingfen.run.CompleteFile;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import io.qingfen.run.RunContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.stereotype.Component;
+
+/** {@code archive/DATE/NAME.csv.gz} and {@code SHA256SUMS}, which {@code sha256sum -c} understands after gunzip. */
+@Component
+final class GzipInputArchive implements InputArchive {
+    private static final int BLOCK = 1 << 20;
+    private final InputPlan plan;
+
+    GzipInputArchive(InputPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void archive(RunContext run) {
+        List<InputFile> files = plan.files(run.businessDate());
+        Path archive = run.home().archive(run.businessDate());
+        Path inputs = new IntakePaths(run).inputs();
+        try {
+            compressAll(run, files, inputs, archive);
+            StringBuilder sums = new StringBuilder();
+            files.forEach(file -> sums.append(file.sha256() + "  " + file.name().text() + "\n"));
+            CompleteFile.of(archive.resolve("SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("archive of " + run.businessDate() + ": " + failed.getMessage(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("archive of " + run.businessDate() + ": interrupted", stopped);
+        }
+    }
+
+    private static void compressAll(RunContext run, List<InputFile> files, Path inputs, Path archive)
+            throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, run.workers()));
+        try {
+            List<Future<?>> futures = new ArrayList<>();
+            for (InputFile file : files) {
+                String name = file.name().text();
+                Path target = archive.resolve(name + ".gz");
+                if (!Files.exists(target)) {
+                    futures.add(threads.submit(() -> {
+                        compress(inputs.resolve(name), target, file);
+                        return null;
+                    }));
+                }
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IOException(failed.getCause().toString(), failed.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void compress(Path source, Path target, InputFile file) throws IOException {
+        MessageDigest digest = FileReading.sha256();
+        byte[] block = new byte[(int) Math.min(BLOCK, file.bytes() + 1)];
+        try (InputStream in = Files.newInputStream(source);
+                CompleteFile out = CompleteFile.create(target)) {
+            GZIPOutputStream gzip = new Fast(out);
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+                gzip.write(block, 0, read);
+            }
+            gzip.finish();
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(file.sha256())) {
+                throw new Refusal(
+                        Exit.CONTROL_OPEN,
+                        source + ": SHA-256 was " + file.sha256() + " when it was collected and is " + found
+                                + " now; restore the file, then restart");
+            }
+            out.publish();
+        }
+    }
+
+    /** The archive is written while people wait for the night to close. */
+    private static final class Fast extends GZIPOutputStream {
+        private Fast(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The steps collectFiles and routeRecords, and the files they read and write. */
+package io.qingfen.intake.batch;

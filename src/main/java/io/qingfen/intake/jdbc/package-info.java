@@ -1,0 +1,2 @@
+/** Input files, rejects and counts in the database. */
+package io.qingfen.intake.jdbc;
