@@ -1,18 +1,13 @@
 package io.qingfen.reference.batch;
 
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,129 +26,108 @@ record CsvTable(String file, List<String> required, List<String> optional) {
         this(file, List.of(required.split(",")), List.of());
     }
 
-    /** Hands on every row with the right number of fields; false when the file could not be read to its end. */
+    /** Hands on every row with the right number of fields; false when it is not known what else the file holds. */
     boolean read(ReferenceFiles files, Problems problems, Consumer<CsvRow> rows) throws IOException {
         Optional<InputStream> bytes = files.open(file);
         if (bytes.isEmpty()) {
-            if (ReferenceFiles.OPTIONAL.contains(file)) {
-                return true;
+            boolean optional = ReferenceFiles.OPTIONAL.contains(file);
+            if (!optional) {
+                problems.add(file, 0, "", "is missing; put it there");
             }
-            problems.add(file, 0, "", "is missing; put it there");
-            return false;
+            return optional;
         }
-        Limited text = new Limited(Utf8.reader(bytes.get()));
-        try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
-            return read(parser, text, problems, rows);
+        try (InputStream closing = bytes.get()) {
+            return new Pass(problems, rows).read(new RecordLimit(Utf8.reader(closing)));
         } catch (CharacterCodingException notUtf8) {
-            problems.add(file, badLine(files), "", "is not UTF-8; save the file in UTF-8");
+            int line = Utf8.firstBadLine(files.open(file).orElseThrow());
+            problems.add(file, line, "", "is not UTF-8; save the file in UTF-8");
             return false;
         }
     }
 
-    private boolean read(CSVParser parser, Limited text, Problems problems, Consumer<CsvRow> rows)
-            throws CharacterCodingException {
-        long line = 1;
-        try {
-            Map<String, Integer> columns = null;
-            for (Iterator<CSVRecord> records = parser.iterator(); records.hasNext(); ) {
-                CSVRecord next = records.next();
-                text.recordRead();
-                if (columns == null) {
-                    columns = columns(next, problems);
-                } else if (isWhole(next, columns.size(), line, problems)) {
-                    rows.accept(new CsvRow(file, Math.toIntExact(line), columns, next, problems));
+    /** One pass through the file. */
+    private final class Pass {
+        private final Problems problems;
+        private final Consumer<CsvRow> rows;
+        private Map<String, Integer> columns = Map.of();
+        private int line = 1;
+        private boolean whole = true;
+
+        Pass(Problems problems, Consumer<CsvRow> rows) {
+            this.problems = problems;
+            this.rows = rows;
+        }
+
+        boolean read(RecordLimit text) throws IOException {
+            try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
+                var records = parser.iterator();
+                columns = records.hasNext() ? header(records.next()) : empty();
+                for (next(parser, text); !columns.isEmpty() && records.hasNext(); next(parser, text)) {
+                    row(records.next());
                 }
-                if (columns.isEmpty()) {
-                    return false;
-                }
-                line = parser.getCurrentLineNumber() + 1;
+                return whole && !columns.isEmpty();
+            } catch (UncheckedIOException broken) {
+                report(broken.getCause());
+                return false;
             }
-            return hasHeader(columns, problems);
-        } catch (UncheckedIOException broken) {
-            if (broken.getCause() instanceof CharacterCodingException notUtf8) {
+        }
+
+        /** Must come before the parser looks for the next record: then its line begins behind the last one. */
+        private void next(CSVParser parser, RecordLimit text) {
+            line = Math.toIntExact(parser.getCurrentLineNumber() + 1);
+            text.recordBegins();
+        }
+
+        private void row(CSVRecord row) {
+            boolean emptyLine = row.size() == 1 && row.get(0).isEmpty();
+            if (row.size() == columns.size()) {
+                rows.accept(new CsvRow(file, line, columns, row, problems));
+            } else if (!emptyLine) {
+                whole = false;
+                add("has " + row.size() + " fields, the header " + columns.size() + "; check commas and quotes");
+            }
+        }
+
+        private Map<String, Integer> empty() {
+            add("is empty; " + headerAdvice());
+            return Map.of();
+        }
+
+        /** Position by name; empty when the header is wrong. */
+        private Map<String, Integer> header(CSVRecord header) {
+            long before = problems.total();
+            Map<String, Integer> positions = new HashMap<>();
+            for (int position = 0; position < header.size(); position++) {
+                String name = header.get(position);
+                if (!required.contains(name) && !optional.contains(name)) {
+                    add("column " + Problem.shown(name) + " is not known; " + headerAdvice());
+                } else if (positions.put(name, position) != null) {
+                    add("column " + Problem.shown(name) + " stands twice; remove one");
+                }
+            }
+            required.stream()
+                    .filter(name -> !positions.containsKey(name))
+                    .forEach(name -> add("column '" + name + "' is missing; " + headerAdvice()));
+            return problems.total() == before ? positions : Map.of();
+        }
+
+        private void report(IOException broken) throws CharacterCodingException {
+            if (broken instanceof CharacterCodingException notUtf8) {
                 throw notUtf8;
             }
-            problems.add(
-                    file,
-                    Math.toIntExact(line),
-                    "",
-                    "is not CSV (RFC 4180): a quote is not closed or has text "
-                            + "behind it, or the record is longer than " + Limited.LONGEST
-                            + " characters; check its quotes");
-            return false;
+            add(
+                    broken instanceof RecordLimit.TooLong
+                            ? "is longer than " + RecordLimit.LONGEST + " characters; a quote may not be closed"
+                            : "is not CSV (RFC 4180): a quote is not closed or has text behind it; check its quotes");
         }
-    }
 
-    private boolean hasHeader(Map<String, Integer> columns, Problems problems) {
-        if (columns == null) {
-            problems.add(file, 1, "", "is empty; begin with the header " + String.join(",", required));
+        private void add(String what) {
+            problems.add(file, line, "", what);
         }
-        return columns != null;
-    }
-
-    /** Position by name; empty when the header is wrong. */
-    private Map<String, Integer> columns(CSVRecord header, Problems problems) {
-        long before = problems.total();
-        Map<String, Integer> columns = new HashMap<>();
-        for (int position = 0; position < header.size(); position++) {
-            String name = header.get(position);
-            if (!required.contains(name) && !optional.contains(name)) {
-                problems.add(file, 1, "", "column " + Problem.shown(name) + " is not known; " + headerAdvice());
-            } else if (columns.put(name, position) != null) {
-                problems.add(file, 1, "", "column " + Problem.shown(name) + " stands twice; remove one");
-            }
-        }
-        Set<String> missing = new HashSet<>(required);
-        missing.removeAll(columns.keySet());
-        required.stream()
-                .filter(missing::contains)
-                .forEach(name -> problems.add(file, 1, "", "column '" + name + "' is missing; " + headerAdvice()));
-        return problems.total() == before ? columns : Map.of();
     }
 
     private String headerAdvice() {
         return "the header is " + String.join(",", required)
                 + (optional.isEmpty() ? "" : ", and if you like " + String.join(",", optional));
-    }
-
-    private boolean isWhole(CSVRecord row, int fields, long line, Problems problems) {
-        boolean empty = row.size() == 1 && row.get(0).isEmpty();
-        if (!empty && row.size() != fields) {
-            problems.add(
-                    file,
-                    Math.toIntExact(line),
-                    "",
-                    "has " + row.size() + " fields, the header " + fields + "; check commas and quotes");
-        }
-        return row.size() == fields;
-    }
-
-    private int badLine(ReferenceFiles files) throws IOException {
-        Optional<InputStream> bytes = files.open(file);
-        return bytes.isEmpty() ? 0 : Utf8.firstBadLine(bytes.get());
-    }
-
-    /** Stops an unclosed quote from swallowing the rest of a large file. */
-    private static final class Limited extends FilterReader {
-        static final int LONGEST = 1 << 20;
-        private long sinceRecord;
-
-        Limited(Reader text) {
-            super(text);
-        }
-
-        void recordRead() {
-            sinceRecord = 0;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            sinceRecord += Math.max(0, read);
-            if (sinceRecord > LONGEST) {
-                throw new IOException("a record longer than " + LONGEST + " characters");
-            }
-            return read;
-        }
     }
 }

@@ -39,6 +39,7 @@ final class DepositPoliciesFile {
     private void policies(YamlMap map) {
         if (!map.has("policies")) {
             map.problem("policies", "is missing; list the policies under it");
+            policies.unreadable();
         }
         map.maps("policies").forEach(this::policy);
         map.end();

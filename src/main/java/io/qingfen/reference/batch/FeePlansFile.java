@@ -38,6 +38,7 @@ final class FeePlansFile {
     private void plans(YamlMap map) {
         if (!map.has("plans")) {
             map.problem("plans", "is missing; list the plans under it");
+            plans.unreadable();
         }
         map.maps("plans").forEach(this::plan);
         map.end();

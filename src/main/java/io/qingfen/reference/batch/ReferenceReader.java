@@ -51,8 +51,10 @@ public final class ReferenceReader {
         OpeningsFiles openings = new OpeningsFiles(merchants, terminals, policies, businessDate);
         openings.read(files, problems);
         calendar.ifPresent(years -> ValueDates.check(years, merchants, businessDate, problems));
-        plans.warnOfUnused("merchant");
-        policies.warnOfUnused("terminal");
+        if (problems.total() == 0) {
+            plans.warnOfUnused("merchant");
+            policies.warnOfUnused("terminal");
+        }
         warnOfOtherCurrencies(plans, merchants, home);
         count(plans, costs, policies, codes, merchants, terminals, openings);
         Report report = new Report(problems.problems(), problems.warnings(), Collections.unmodifiableMap(counts));

@@ -32,14 +32,16 @@ final class Versions<T> {
         this.effectiveFrom = effectiveFrom;
     }
 
-    /** The file as a whole could not be read: nothing can be said about references into it. */
+    /** Not all of the file could be read: nothing can be said about references into it. */
     void unreadable() {
         readable = false;
     }
 
-    /** An entry of the file, sound or not. */
+    /** An entry of the file, sound or not; with null for an id it may be any. */
     void mention(String id, YamlMap place) {
-        if (id != null) {
+        if (id == null) {
+            unreadable();
+        } else {
             mentioned.add(id);
             places.putIfAbsent(id, place);
         }

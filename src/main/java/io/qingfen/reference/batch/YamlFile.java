@@ -1,5 +1,6 @@
 package io.qingfen.reference.batch;
 
+import io.qingfen.reference.Masked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ record YamlFile(String file, Problems problems) {
     private static final int BYTES = 16 << 20;
     private static final int NODES = 1_000_000;
     private static final int DEPTH = 30;
+    private static final int ALIASES = 1_000;
 
     /** The mapping at the top, or empty and a problem, unless an optional file is absent. */
     Optional<YamlMap> read(ReferenceFiles files) throws IOException {
@@ -60,8 +62,11 @@ record YamlFile(String file, Problems problems) {
     }
 
     private Optional<YamlMap> tree(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setCodePointLimit(BYTES).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(BYTES)
+                .setMaxAliasesForCollections(ALIASES)
+                .build();
         try {
             Optional<Node> top = new Compose(settings).composeString(text);
             top.ifPresent(node -> count(node, NODES, DEPTH));
@@ -114,7 +119,7 @@ record YamlFile(String file, Problems problems) {
     /** Without the excerpt that the library adds: it could show an account number. */
     private static String reason(YamlEngineException broken) {
         String reason = broken instanceof MarkedYamlEngineException marked ? marked.getProblem() : broken.getMessage();
-        return Problem.shown(reason.lines().findFirst().orElse(""));
+        return Masked.numbersIn(reason.lines().findFirst().orElse(""));
     }
 
     private static final class TooMuch extends RuntimeException {
