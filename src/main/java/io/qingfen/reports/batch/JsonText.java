@@ -1,0 +1,27 @@
+package io.qingfen.reports.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON with keys in the order they were put in and the same line ends everywhere. */
+final class JsonText {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final ObjectWriter WRITER = MAPPER.writer()
+            .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES));
+
+    private JsonText() {}
+
+    static byte[] bytes(Object tree) {
+        return (WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Map<String, Object> tree(byte[] json) {
+        return MAPPER.readValue(json, new TypeReference<java.util.LinkedHashMap<String, Object>>() {});
+    }
+}

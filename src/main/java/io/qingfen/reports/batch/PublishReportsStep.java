@@ -1,0 +1,36 @@
+package io.qingfen.reports.batch;
+
+import io.qingfen.reference.References;
+import io.qingfen.reports.jdbc.FiguresQuery;
+import io.qingfen.reports.jdbc.LedgerJournal;
+import io.qingfen.reports.jdbc.ReportFiles;
+import io.qingfen.reports.jdbc.ReportTables;
+import io.qingfen.reports.jdbc.Transactions;
+import io.qingfen.run.PartitionWork;
+import io.qingfen.run.Steps;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Step publishReports of the night. */
+@Configuration(proxyBeanMethods = false)
+class PublishReportsStep {
+    @Bean
+    Step publishReports(
+            Steps steps,
+            References references,
+            ReportTables tables,
+            LedgerJournal journal,
+            FiguresQuery figures,
+            Transactions transactions,
+            ReportFiles published) {
+        PartitionWork work = new PublishingReports(
+                references,
+                tables,
+                journal,
+                figures,
+                new TransactionFiles(transactions, TransactionFiles.Sizes.DEFAULT),
+                published);
+        return steps.partitionedStep("publishReports", work);
+    }
+}

@@ -1,0 +1,130 @@
+package io.qingfen.reports.batch;
+
+import io.qingfen.reference.References;
+import io.qingfen.reference.Snapshot;
+import io.qingfen.reports.Explanations;
+import io.qingfen.reports.Figures;
+import io.qingfen.reports.SettlementReport;
+import io.qingfen.reports.SummaryText;
+import io.qingfen.reports.TransactionFragment;
+import io.qingfen.reports.jdbc.FiguresQuery;
+import io.qingfen.reports.jdbc.LedgerJournal;
+import io.qingfen.reports.jdbc.ReportFiles;
+import io.qingfen.reports.jdbc.ReportTables;
+import io.qingfen.run.CompleteFile;
+import io.qingfen.run.CompleteFile.Published;
+import io.qingfen.run.PartitionWork;
+import io.qingfen.run.RunContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes everything that a date shows: a partition per file, the transactions in pieces; then, when all are there, the
+ * joined transactions, the summary and, last, the manifest.
+ */
+final class PublishingReports implements PartitionWork {
+    private static final String JOURNAL = "journal.ledger";
+    private static final String REPORT = "settlement-report.html";
+    private static final String FIGURES = "figures.json";
+
+    private final References references;
+    private final ReportTables tables;
+    private final LedgerJournal journal;
+    private final FiguresQuery figures;
+    private final TransactionFiles transactions;
+    private final ReportFiles published;
+
+    PublishingReports(
+            References references,
+            ReportTables tables,
+            LedgerJournal journal,
+            FiguresQuery figures,
+            TransactionFiles transactions,
+            ReportFiles published) {
+        this.references = references;
+        this.tables = tables;
+        this.journal = journal;
+        this.figures = figures;
+        this.transactions = transactions;
+        this.published = published;
+    }
+
+    @Override
+    public List<String> partitions(RunContext run) {
+        List<String> partitions = new ArrayList<>();
+        transactions.fragments(run).forEach(fragment -> partitions.add(fragment.partition()));
+        partitions.add(REPORT);
+        partitions.add(JOURNAL);
+        partitions.addAll(tables.fileNames());
+        return partitions;
+    }
+
+    @Override
+    public void run(RunContext run, String partition) throws IOException {
+        if (TransactionFragment.isPartition(partition)) {
+            transactions.write(run, TransactionFragment.of(partition));
+        } else if (partition.equals(REPORT)) {
+            report(run);
+        } else {
+            publish(run, partition);
+        }
+    }
+
+    private void publish(RunContext run, String name) throws IOException {
+        Snapshot snapshot = references.of(run.businessDate());
+        try (CompleteFile file = CompleteFile.create(outbox(run).resolve(name))) {
+            long rows =
+                    name.equals(JOURNAL) ? journal.write(run.businessDate(), file) : tables.write(name, snapshot, file);
+            record(run, file.publish(), rows);
+        }
+    }
+
+    /** The report for people, and the figures it is made of for the summary. */
+    private void report(RunContext run) throws IOException {
+        Snapshot snapshot = references.of(run.businessDate());
+        Figures read = figures.of(snapshot);
+        Explanations explanations = new Explanations(snapshot);
+        Map<String, Object> tree = new SummaryText(read, explanations).tree();
+        CompleteFile.of(figuresOf(run), JsonText.bytes(tree));
+        String html = new SettlementReport(
+                        read,
+                        explanations,
+                        snapshot.settings().acquirer().name(),
+                        snapshot.settings().language())
+                .html();
+        record(run, CompleteFile.of(outbox(run).resolve(REPORT), html.getBytes(StandardCharsets.UTF_8)), null);
+    }
+
+    @Override
+    public void finish(RunContext run) throws IOException {
+        List<String> joined = new ArrayList<>();
+        for (TransactionFiles.Joined one : transactions.join(run)) {
+            record(run, one.file(), one.rows());
+            joined.add(one.file().path().getFileName().toString());
+        }
+        new Leftovers(published).remove(run, joined);
+        Manifest manifest = new Manifest(published);
+        Map<String, Object> summary = new LinkedHashMap<>(JsonText.tree(Files.readAllBytes(figuresOf(run))));
+        summary.put("files", manifest.files(run.businessDate(), Manifest.SUMMARY));
+        record(run, CompleteFile.of(outbox(run).resolve(Manifest.SUMMARY), JsonText.bytes(summary)), null);
+        CompleteFile.of(outbox(run).resolve(Manifest.NAME), JsonText.bytes(manifest.tree(run.businessDate())));
+    }
+
+    private void record(RunContext run, Published file, Long rows) {
+        published.record(run.businessDate(), file.path().getFileName().toString(), rows, file.bytes(), file.sha256());
+    }
+
+    private static Path outbox(RunContext run) {
+        return run.home().outbox(run.businessDate());
+    }
+
+    private static Path figuresOf(RunContext run) {
+        return run.home().work(run.businessDate()).resolve("reports").resolve(FIGURES);
+    }
+}
