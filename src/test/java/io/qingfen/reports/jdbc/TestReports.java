@@ -1,0 +1,29 @@
+package io.qingfen.reports.jdbc;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Parts of the step for tests that build them by hand. */
+public final class TestReports {
+    private TestReports() {}
+
+    public static ReportTables tables(DataSource books) {
+        return new ReportTables(new Reading(books));
+    }
+
+    public static LedgerJournal journal(DataSource books) {
+        return new LedgerJournal(new Reading(books));
+    }
+
+    public static Transactions transactions(DataSource books) {
+        return new Transactions(new Reading(books));
+    }
+
+    public static FiguresQuery figures(DataSource books) {
+        return new FiguresQuery(new Reading(books), new ActivityQuery(new Reading(books)));
+    }
+
+    public static ReportFiles files(DataSource books) {
+        return new ReportFiles(JdbcClient.create(books));
+    }
+}
