@@ -1,8 +1,8 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.CaseList.Item;
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
+import io.qingfen.review.CaseQueue.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class CaseText {
         Map<String, Object> json = Json.object(
                 "caseId", item.id(),
                 "openedOn", item.openedOn().toString(),
-                "state", item.state(),
+                "state", item.state().name(),
                 "kind", item.kind().name(),
                 "resolution", item.resolution(),
                 "closedOn", item.closedOn() == null ? null : item.closedOn().toString(),

@@ -1,10 +1,12 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.CaseList.Filter;
-import io.qingfen.cli.CaseList.Item;
 import io.qingfen.review.CaseKind;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.CaseQueue.Filter;
+import io.qingfen.review.CaseQueue.Item;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,9 @@ final class CasesCommand implements Callable<Integer> {
         @Option(names = "--merchant", paramLabel = "ID", description = "Only this merchant.")
         private String merchant;
 
+        @Option(names = "--date", paramLabel = "DATE", description = "Only those opened on this business date.")
+        private LocalDate date;
+
         @Option(names = "--all", description = "Closed cases too.")
         private boolean all;
 
@@ -72,8 +77,13 @@ final class CasesCommand implements Callable<Integer> {
         public Integer call() {
             List<Item> cases;
             try (Engine engine = session.open(options.home())) {
-                cases = engine.part(CaseList.class)
-                        .list(new Filter(Optional.ofNullable(kind), Optional.ofNullable(merchant), all, limit));
+                cases = engine.part(CaseQueue.class)
+                        .list(new Filter(
+                                Optional.ofNullable(date),
+                                Optional.ofNullable(kind),
+                                Optional.ofNullable(merchant),
+                                all ? Filter.ANY : Filter.OPEN,
+                                limit));
             }
             if (options.json()) {
                 Map<String, Object> result = Json.envelope("cases list", Exit.DONE.code(), List.of());
@@ -137,7 +147,7 @@ final class CasesCommand implements Callable<Integer> {
         public Integer call() {
             Item item;
             try (Engine engine = session.open(options.home())) {
-                item = engine.part(CaseList.class)
+                item = engine.part(CaseQueue.class)
                         .find(id)
                         .orElseThrow(() -> new Refusal(
                                 Exit.USAGE_OR_REFERENCE,

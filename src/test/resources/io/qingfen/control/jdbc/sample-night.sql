@@ -5,9 +5,9 @@ insert into business_day (business_date, state, opened_at) values
   ('2026-02-13', 'OPEN', timestamp with time zone '2026-02-14 03:00:00+08:00');
 
 insert into input_file (file_no, business_date, kind, file_date, sequence_no, file_name, sha256, size_bytes,
-                        line_count, stated_batches, stated_records, stated_amount, state) values
-  (1, '2026-02-13', 'TERMINAL_BATCHES', '2026-02-13', 1, 'terminal-batches_20260213_01.csv', 'a', 1, 14, 3, 10, '377.00', 'ROUTED'),
-  (2, '2026-02-13', 'AUTHORIZATIONS', '2026-02-13', 1, 'authorizations_20260213_01.csv', 'b', 1, 13, 0, 11, '378.00', 'ROUTED');
+                        line_count, stated_batches, stated_records, stated_amount, trailer_line, state) values
+  (1, '2026-02-13', 'TERMINAL_BATCHES', '2026-02-13', 1, 'terminal-batches_20260213_01.csv', 'a', 1, 14, 3, 10, '377.00', 14, 'ROUTED'),
+  (2, '2026-02-13', 'AUTHORIZATIONS', '2026-02-13', 1, 'authorizations_20260213_01.csv', 'b', 1, 13, 0, 11, '378.00', 13, 'ROUTED');
 
 insert into reject (business_date, file_no, line_no, record_type, reason, field, detail) values
   ('2026-02-13', 1, 5, 'B', 'UNKNOWN_TERMINAL', '', ''),

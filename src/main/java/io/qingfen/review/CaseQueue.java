@@ -1,0 +1,66 @@
+package io.qingfen.review;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The review queue as people read it. Reads only. */
+public interface CaseQueue {
+    /** Most money at stake first, then oldest, then id. */
+    List<Item> list(Filter filter);
+
+    Optional<Item> find(String caseId);
+
+    /**
+     * Which cases; an empty part asks for nothing.
+     *
+     * @param states empty: every state
+     * @param limit at most so many
+     */
+    record Filter(
+            Optional<LocalDate> openedOn,
+            Optional<CaseKind> kind,
+            Optional<String> merchantId,
+            Set<CaseState> states,
+            int limit) {
+        /** What waits for a decision or for its application. */
+        public static final Set<CaseState> OPEN = Set.of(CaseState.OPEN, CaseState.PROPOSED, CaseState.APPROVED);
+
+        public static final Set<CaseState> ANY = Set.of();
+
+        public Filter {
+            states = Set.copyOf(states);
+        }
+    }
+
+    /**
+     * One case with where its records stand; texts are empty and amounts null where it has none.
+     *
+     * @param resolution empty while open
+     * @param closedOn null while open
+     * @param exposureMinor money at stake, minor units, never negative
+     * @param captureSource file:line of the capture
+     * @param authorizationSource file:line of the authorization
+     */
+    record Item(
+            String id,
+            LocalDate openedOn,
+            CaseState state,
+            CaseKind kind,
+            String resolution,
+            LocalDate closedOn,
+            String subject,
+            String merchantId,
+            String terminalId,
+            String batchNo,
+            String traceNo,
+            String rrn,
+            Long capturedMinor,
+            Long authorizedMinor,
+            String currency,
+            String responseCode,
+            long exposureMinor,
+            String captureSource,
+            String authorizationSource) {}
+}

@@ -1,0 +1,91 @@
+package io.qingfen.review.jdbc;
+
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.CaseState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table review_case with the names of the input files. */
+@Component
+class StoredCaseQueue implements CaseQueue {
+    private static final String ITEM = """
+            select c.*, cf.file_name as capture_name, af.file_name as authorization_name
+              from review_case c
+              left join input_file cf on cf.file_no = c.capture_file
+              left join input_file af on af.file_no = c.authorization_file
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredCaseQueue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Item> list(Filter filter) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> params = new ArrayList<>();
+        filter.openedOn().ifPresent(date -> add(conditions, params, "c.opened_on = ?", date));
+        filter.kind().ifPresent(kind -> add(conditions, params, "c.kind = ?", kind.name()));
+        filter.merchantId().ifPresent(id -> add(conditions, params, "c.merchant_id = ?", id));
+        if (!filter.states().isEmpty()) {
+            String[] states =
+                    filter.states().stream().map(CaseState::name).sorted().toArray(String[]::new);
+            add(conditions, params, "c.state = any(?)", states);
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        params.add(filter.limit());
+        return jdbc.sql(ITEM + where + " order by c.exposure_minor desc, c.opened_on, c.case_id limit ?")
+                .params(params)
+                .query(StoredCaseQueue::item)
+                .list();
+    }
+
+    private static void add(List<String> conditions, List<Object> params, String condition, Object value) {
+        conditions.add(condition);
+        params.add(value);
+    }
+
+    @Override
+    public Optional<Item> find(String caseId) {
+        return jdbc.sql(ITEM + " where c.case_id = ?")
+                .param(caseId)
+                .query(StoredCaseQueue::item)
+                .optional();
+    }
+
+    private static Item item(ResultSet row, int no) throws SQLException {
+        return new Item(
+                row.getString("case_id"),
+                row.getObject("opened_on", LocalDate.class),
+                CaseState.valueOf(row.getString("state")),
+                CaseKind.valueOf(row.getString("kind")),
+                row.getString("resolution"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("subject"),
+                row.getString("merchant_id"),
+                row.getString("terminal_id"),
+                row.getString("batch_no"),
+                row.getString("trace_no"),
+                row.getString("rrn"),
+                row.getObject("captured_minor", Long.class),
+                row.getObject("authorized_minor", Long.class),
+                row.getString("currency"),
+                row.getString("response_code"),
+                row.getLong("exposure_minor"),
+                source(row, "capture"),
+                source(row, "authorization"));
+    }
+
+    private static String source(ResultSet row, String side) throws SQLException {
+        String name = row.getString(side + "_name");
+        return name == null ? "" : name + ":" + row.getInt(side + "_line");
+    }
+}

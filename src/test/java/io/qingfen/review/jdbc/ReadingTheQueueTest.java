@@ -1,0 +1,94 @@
+package io.qingfen.review.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingfen.OnBothDatabases;
+import io.qingfen.TestDatabase;
+import io.qingfen.control.jdbc.SampleNight;
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.CaseQueue.Filter;
+import io.qingfen.review.CaseQueue.Item;
+import io.qingfen.review.CaseState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OnBothDatabases
+class ReadingTheQueueTest {
+    private static final int PLENTY = 100;
+
+    private final JdbcClient jdbc;
+    private final CaseQueue queue;
+
+    ReadingTheQueueTest(TestDatabase database) {
+        DataSource dataSource = database.fresh();
+        SampleNight.in(dataSource, database);
+        jdbc = JdbcClient.create(dataSource);
+        queue = new StoredCaseQueue(jdbc);
+    }
+
+    @Test
+    void listsWhatIsOpenWithMostMoneyFirst() {
+        assertThat(ids(open())).containsExactly("K-C7", "K-A1", "K-A10", "K-C0", "K-C9", "K-A13");
+    }
+
+    @Test
+    void listsClosedCasesWhenAsked() {
+        assertThat(ids(new Filter(none(), none(), none(), Filter.ANY, PLENTY))).contains("K-A2");
+        assertThat(ids(new Filter(none(), none(), none(), Set.of(CaseState.SELF_CLEARED), PLENTY)))
+                .containsExactly("K-A2");
+    }
+
+    @Test
+    void filtersByDateKindAndMerchant() {
+        LocalDate thursday = SampleNight.THU_2026_02_12;
+        assertThat(ids(new Filter(Optional.of(thursday), none(), none(), Filter.OPEN, PLENTY)))
+                .containsExactly("K-A1", "K-C0");
+        assertThat(ids(new Filter(none(), Optional.of(CaseKind.ORPHAN_CAPTURE), none(), Filter.OPEN, PLENTY)))
+                .containsExactly("K-C0", "K-C9");
+        assertThat(ids(new Filter(none(), none(), Optional.of("M4"), Filter.OPEN, PLENTY)))
+                .containsExactly("K-A13");
+    }
+
+    @Test
+    void listsNoMoreThanAsked() {
+        assertThat(ids(new Filter(none(), none(), none(), Filter.OPEN, 2))).containsExactly("K-C7", "K-A1");
+    }
+
+    @Test
+    void showsWhereBothRecordsStand() {
+        jdbc.sql("update review_case set capture_file = 1, capture_line = 11, authorization_file = 2,"
+                        + " authorization_line = 6, captured_minor = 7000, authorized_minor = 7100"
+                        + " where case_id = 'K-C7'")
+                .update();
+        assertThat(queue.find("K-C7")).hasValueSatisfying(item -> {
+            assertThat(item.captureSource()).isEqualTo("terminal-batches_20260213_01.csv:11");
+            assertThat(item.authorizationSource()).isEqualTo("authorizations_20260213_01.csv:6");
+            assertThat(item.capturedMinor()).isEqualTo(70_00);
+            assertThat(item.subject()).isEqualTo("C7");
+            assertThat(item.closedOn()).isNull();
+        });
+        assertThat(queue.find("K-C9")).hasValueSatisfying(item -> {
+            assertThat(item.captureSource()).isEmpty();
+            assertThat(item.authorizedMinor()).isNull();
+        });
+        assertThat(queue.find("K-unknown")).isEmpty();
+    }
+
+    private static Filter open() {
+        return new Filter(none(), none(), none(), Filter.OPEN, PLENTY);
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    private List<String> ids(Filter filter) {
+        return queue.list(filter).stream().map(Item::id).toList();
+    }
+}
