@@ -55,7 +55,8 @@ class JdbcDeposits implements Deposits {
     public Map<String, Deposit> of(Collection<String> terminalIds, Snapshot snapshot) {
         Map<String, Deposit> found = new HashMap<>();
         jdbc.query(
-                "select * from deposit where terminal_id = any(?)",
+                "select d.* from (select distinct u.asked_id from unnest(cast(? as varchar array)) as u(asked_id)) k"
+                        + " join deposit d on d.terminal_id = k.asked_id",
                 (ResultSet row) -> {
                     Deposit deposit = DepositRows.read(row, snapshot);
                     found.put(deposit.terms().terminalId(), deposit);
@@ -112,11 +113,12 @@ class JdbcDeposits implements Deposits {
         List<Deposit> changed = deposits.stream()
                 .filter(deposit -> changed(stored.get(deposit.terms().terminalId()), deposit))
                 .toList();
-        Object known = changed.stream()
+        List<Object[]> known = changed.stream()
                 .map(deposit -> deposit.terms().terminalId())
                 .filter(stored::containsKey)
-                .toArray(String[]::new);
-        jdbc.update("delete from deposit where terminal_id = any(?)", known);
+                .map(id -> new Object[] {id})
+                .toList();
+        jdbc.batchUpdate("delete from deposit where terminal_id = ?", known);
         try (BulkRows rows = bulk.into("deposit", DepositRows.COLUMNS)) {
             changed.forEach(deposit -> DepositRows.write(rows, deposit));
         }

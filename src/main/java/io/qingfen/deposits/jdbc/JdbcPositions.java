@@ -23,16 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPositions implements Positions {
     private static final String LINES = """
-            select merchant_id, currency, sum(amount_minor) as minor
-              from merchant_total
-             where business_date = ? and merchant_id = any(?) and line not in ('SCHEME_COST', 'SUSPENSE')
-             group by merchant_id, currency
+            select t.merchant_id, t.currency, sum(t.amount_minor) as minor
+              from (select distinct u.asked_id from unnest(cast(? as varchar array)) as u(asked_id)) k
+              join merchant_total t on t.merchant_id = k.asked_id
+             where t.business_date = ? and t.line not in ('SCHEME_COST', 'SUSPENSE')
+             group by t.merchant_id, t.currency
             """;
     private static final String CARRIED_FORWARD = """
-            select merchant_id, currency, sum(carried_forward_minor) as minor
-              from position
-             where business_date = ? and merchant_id = any(?)
-             group by merchant_id, currency
+            select p.merchant_id, p.currency, sum(p.carried_forward_minor) as minor
+              from (select distinct u.asked_id from unnest(cast(? as varchar array)) as u(asked_id)) k
+              join position p on p.merchant_id = k.asked_id
+             where p.business_date = ?
+             group by p.merchant_id, p.currency
             """;
 
     private final JdbcTemplate jdbc;
@@ -61,7 +63,7 @@ class JdbcPositions implements Positions {
 
     private void addInHomeCurrency(Map<String, Long> minor, Map<String, Currency> home, String sums, LocalDate date) {
         Object ids = home.keySet().toArray(String[]::new);
-        jdbc.query(sums, (ResultSet row) -> add(minor, home, row), Date.valueOf(date), ids);
+        jdbc.query(sums, (ResultSet row) -> add(minor, home, row), ids, Date.valueOf(date));
     }
 
     private static void add(Map<String, Long> minor, Map<String, Currency> home, ResultSet row) throws SQLException {
