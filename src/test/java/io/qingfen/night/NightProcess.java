@@ -1,14 +1,17 @@
 package io.qingfen.night;
 
 import io.qingfen.run.jdbc.DatabaseSettings;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The program in a process of its own, as a user starts it, and as a power cut ends it. */
 final class NightProcess {
@@ -56,7 +59,7 @@ final class NightProcess {
         List<String> command =
                 new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.qingfen.cli.Main"));
+        command.addAll(List.of("-cp", classPath(), "io.qingfen.cli.Main"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString()));
         Path output = Files.createTempFile("night", ".log");
@@ -73,6 +76,13 @@ final class NightProcess {
             process.destroyForcibly();
             Files.deleteIfExists(output);
         }
+    }
+
+    /** As delivered: without the tests' own classes and their stubs. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void environment(Map<String, String> environment) {
