@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** How often each kind of trouble is planted, in parts per million of transactions (or of batches). */
 public final class FaultMix {
@@ -54,7 +57,7 @@ public final class FaultMix {
     public static FaultMix read(Path file) {
         Map<String, String> problems = new LinkedHashMap<>();
         int[] ppm = realistic().ppm.clone();
-        entries(file).forEach((key, value) -> take(String.valueOf(key), String.valueOf(value), ppm, problems));
+        entries(file).forEach((key, value) -> take(key, value, ppm, problems));
         FaultMix mix = new FaultMix(ppm);
         if (problems.isEmpty() && mix.share() > ALL) {
             problems.put("sum", "the shares of transactions add up to more than 1000 per mille");
@@ -69,20 +72,30 @@ public final class FaultMix {
         return mix;
     }
 
-    private static Map<?, ?> entries(Path file) {
+    /** As written, so that no share goes through floating point; an empty file changes nothing. */
+    private static Map<String, String> entries(Path file) {
         try {
-            LoadSettings settings =
-                    LoadSettings.builder().setSchema(new FailsafeSchema()).build();
-            Object tree = new Load(settings).loadFromString(Files.readString(file));
-            if (tree instanceof Map<?, ?> entries) {
-                return entries;
+            Map<String, String> entries = new LinkedHashMap<>();
+            Node tree = new Compose(LoadSettings.builder().build())
+                    .composeString(Files.readString(file))
+                    .orElse(null);
+            if (tree instanceof MappingNode mapping) {
+                mapping.getValue().forEach(pair -> entries.put(text(pair.getKeyNode()), text(pair.getValueNode())));
+            } else if (tree != null) {
+                throw new Refusal(Exit.USAGE_OR_REFERENCE, file + ": not a mapping of kinds to per mille");
             }
-            throw new Refusal(Exit.USAGE_OR_REFERENCE, file + ": not a mapping of kinds to per mille");
+            return entries;
         } catch (YamlEngineException e) {
             throw new Refusal(Exit.USAGE_OR_REFERENCE, file + ": not YAML: " + e.getMessage());
+        } catch (NoSuchFileException e) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, file + ": no such file; give --faults a YAML file, or none");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String text(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "a list or mapping";
     }
 
     private static void take(String key, String value, int[] ppm, Map<String, String> problems) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingAFaultMixTest {
     @TempDir
@@ -23,6 +24,21 @@ class ReadingAFaultMixTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a remark\n", "{}"})
+    void keepsTheRealisticSharesWhereNothingIsSaid(String yaml) throws IOException {
+        assertThat(FaultMix.read(file(yaml)).draw(0))
+                .isEqualTo(FaultMix.realistic().draw(0));
+        assertThat(FaultMix.read(file(yaml)).isNone()).isFalse();
+    }
+
+    @Test
+    void refusesAMissingFile() {
+        assertThatThrownBy(() -> FaultMix.read(folder.resolve("gone.yml")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("no such file");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             orphans: 1            | unknown kind 'orphans'; known: offlineSale, void
             sale: 1               | unknown kind 'sale'
@@ -32,6 +48,7 @@ class ReadingAFaultMixTest {
             late: 1001            | not '1001'
             {late: 600, void: 600} | add up to more than 1000 per mille
             [late]                | not a mapping
+            late: [1]             | not 'a list or mapping'
             {late                 | not YAML
             """)
     void refusesWhatItDoesNotKnow(String yaml, String problem) {
