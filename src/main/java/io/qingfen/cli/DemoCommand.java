@@ -6,7 +6,6 @@ import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code qingfen demo}: a sample story, night by night. */
+/** {@code qingfen demo}: sample stories, night by night. */
 @Command(
         name = "demo",
-        header = "Play the nights of a sample story and say what came of them.",
+        header = "Play a week of sample nights and say what came of them.",
         description = "Runs real nights in a fresh temporary home on the embedded database; nothing to set up, "
                 + "and the home stays for you to look at.",
         footer = {
@@ -26,20 +25,23 @@ import picocli.CommandLine.Option;
             "  qingfen demo",
             "  qingfen demo --home /tmp/mine",
             "  qingfen demo --list",
-            "  qingfen demo --story 2026-03-02-plain"
+            "  qingfen demo --story 2026-04-13-deposits"
         })
 final class DemoCommand implements Callable<Integer> {
-    static final String STORY = "demo";
+    /** Five stories of following dates in one home: what one leaves open, the next ones carry. */
+    private static final List<String> WEEK = List.of(
+            "2026-03-02-plain",
+            "2026-03-03-orphans",
+            "2026-03-04-out-of-balance",
+            "2026-03-05-declined-unknown-reversed",
+            "2026-03-06-mismatches");
+
     private final Session session;
 
     @Mixin
     private Options options;
 
-    @Option(
-            names = "--story",
-            paramLabel = "NAME",
-            defaultValue = STORY,
-            description = "Which (default: " + STORY + ").")
+    @Option(names = "--story", paramLabel = "NAME", description = "This one instead of the week.")
     private String story;
 
     @Option(names = "--list", description = "Name the stories.")
@@ -52,18 +54,22 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            session.print(SampleDays.names());
+            SampleDays.names()
+                    .forEach(name ->
+                            session.console().out().println(String.format("%-40s %s", name, SampleDays.title(name))));
             return Exit.DONE.code();
         }
+        List<String> stories = story == null ? WEEK : List.of(story);
         Home home = options.homeGiven() ? options.home() : temporary();
-        SampleDays.copy(story, home.root());
-        return play(home);
+        SampleDays.write(stories, home.root());
+        return play(stories, home);
     }
 
-    private int play(Home home) {
-        Nightly nightly = new Nightly(session, options.in(home), "demo").inFull();
-        try (Engine engine = session.opening().open(home)) {
+    private int play(List<String> stories, Home home) {
+        Nightly nightly = new Nightly(session, options.in(home), "demo");
+        try (Engine engine = session.opening().openEmbedded(home)) {
             for (LocalDate date : InboxDates.of(home)) {
+                nightly.titled(title(stories, date));
                 nightly.night(engine, date, each -> engine.run(each, Workers.DEFAULT));
             }
         } catch (Refusal refusal) {
@@ -75,25 +81,34 @@ final class DemoCommand implements Callable<Integer> {
         return nightly.done();
     }
 
+    private static String title(List<String> stories, LocalDate date) {
+        return stories.stream()
+                .filter(name -> name.startsWith(date.toString()))
+                .map(SampleDays::title)
+                .findFirst()
+                .orElse("");
+    }
+
     private List<String> whatNext(Home home) {
+        String root = home.root().toString();
         return List.of(
                 "",
-                "Everything of a date is in  " + home.root() + "/outbox/DATE/",
-                "  positions.csv             what each merchant gets, line by line",
-                "  transactions.csv          every transaction with its fee, and the file and line it came from",
-                "  cases.csv                 what a person must decide",
-                "  payouts/                  the files for the bank",
-                "  journal.ledger            the books, for hledger",
+                "Everything a night made is in " + root + "/outbox/DATE/",
+                "  positions.csv      what each merchant gets, line by line",
+                "  transactions.csv   every transaction with its fee, and the file and line it came from",
+                "  cases.csv          what a person must decide",
+                "  payouts/           the files for the bank",
+                "  journal.ledger     the books, for hledger",
                 "",
                 "Try next:",
-                "  qingfen status --home " + home.root(),
-                "  qingfen cases list --home " + home.root());
+                "  qingfen status --home " + root,
+                "  qingfen cases list --home " + root,
+                "  qingfen demo --list");
     }
 
     private static Home temporary() {
         try {
-            Path directory = Files.createTempDirectory("qingfen-demo-");
-            return new Home(directory.toAbsolutePath());
+            return new Home(Files.createTempDirectory("qingfen-demo-").toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary home; name one with --home DIR", e);
         }

@@ -28,8 +28,10 @@ interface Engine extends AutoCloseable {
     void close();
 
     /** Opens installations; commands that need no books never ask. */
-    @FunctionalInterface
     interface Opening {
         Engine open(Home home);
+
+        /** On the embedded database of the home, whatever the environment names. */
+        Engine openEmbedded(Home home);
     }
 }

@@ -9,7 +9,7 @@ public final class Main {
     public static void main(String[] args) {
         Console console = Console.system(args);
         CountDownLatch finished = Interrupts.announced(console);
-        int exit = new Program(new Session(console, SpringEngine::open)).execute(args);
+        int exit = new Program(new Session(console, SpringEngine.OPENING)).execute(args);
         console.out().flush();
         finished.countDown();
         System.exit(exit);

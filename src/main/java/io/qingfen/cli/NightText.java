@@ -37,6 +37,14 @@ final class NightText {
         this.account = account;
     }
 
+    /** In full, after an empty line and with a title beside the date. */
+    static List<String> titled(Console console, NightAccount account, String title) {
+        List<String> lines = full(console, account);
+        lines.set(0, lines.get(0) + (title.isEmpty() ? "" : "  " + title));
+        lines.add(0, "");
+        return lines;
+    }
+
     /** With the control chain and a line for each kind of case. */
     static List<String> full(Console console, NightAccount account) {
         NightText text = new NightText(console, account);

@@ -15,7 +15,7 @@ final class Nightly {
     private final Options options;
     private final String command;
     private final List<NightAccount> told = new ArrayList<>();
-    private boolean full;
+    private String title;
 
     Nightly(Session session, Options options, String command) {
         this.session = session;
@@ -23,10 +23,9 @@ final class Nightly {
         this.command = command;
     }
 
-    /** Tells each night with its control chain and every kind of case. */
-    Nightly inFull() {
-        full = true;
-        return this;
+    /** From now on nights are told in full, with the control chain and each kind of case, under this title. */
+    void titled(String next) {
+        title = next;
     }
 
     /** Runs the date with progress beside it, and tells its account afterwards. */
@@ -50,10 +49,14 @@ final class Nightly {
 
     private void tell(NightAccount account) {
         told.add(account);
-        if (!options.json()) {
-            session.print(
-                    full ? NightText.full(session.console(), account) : NightText.brief(session.console(), account));
-            session.print(full ? List.of("") : paths(account.day().date()));
+        if (options.json()) {
+            return;
+        }
+        if (title == null) {
+            session.print(NightText.brief(session.console(), account));
+            session.print(paths(account.day().date()));
+        } else {
+            session.print(NightText.titled(session.console(), account, title));
         }
     }
 

@@ -9,40 +9,65 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The sample stories inside the program: {@code sample-days/NAME/home} with reference data and an inbox. */
+/**
+ * The sample stories inside the program: {@code sample-days/NAME/home} with reference data and an inbox, and
+ * {@code STORY.md}. All play in one town: stories of following dates may share a home.
+ */
 final class SampleDays {
     private static final String FOLDER = "sample-days/";
 
     private SampleDays() {}
 
-    /** Names in byte order. */
+    /** Names in byte order; each begins with its first business date. */
     static List<String> names() {
-        return files("*/STORY.md")
+        return Stream.of(resources("*/STORY.md"))
+                .map(SampleDays::path)
                 .map(path -> path.substring(0, path.indexOf('/')))
                 .sorted()
                 .toList();
     }
 
-    /** Copies the home of a story to a directory that must be empty or absent. */
-    static void copy(String name, Path home) {
-        if (!names().contains(name)) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    "There is no sample story '" + name + "'. There are: " + String.join(", ", names()));
+    /** What the story calls itself. */
+    static String title(String name) {
+        for (Resource story : resources(name + "/STORY.md")) {
+            return new String(bytes(story), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse(name)
+                    .replaceFirst("^# *", "");
         }
+        throw unknown(name);
+    }
+
+    /** Writes the home of these stories to a directory that must be empty or absent. */
+    static void write(List<String> stories, Path home) {
         try {
             requireEmpty(home);
-            for (Resource file : resources(name + "/home/**")) {
-                copy(file, home, name + "/home/");
+            for (String story : stories) {
+                Resource[] files = resources(story + "/home/**");
+                if (files.length == 0) {
+                    throw unknown(story);
+                }
+                for (Resource file : files) {
+                    write(file, home, story + "/home/");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the sample home " + home, e);
         }
+    }
+
+    private static Refusal unknown(String name) {
+        return new Refusal(
+                Exit.USAGE_OR_REFERENCE,
+                "There is no sample story '" + name + "'. There are: " + String.join(", ", names()));
     }
 
     private static void requireEmpty(Path home) throws IOException {
@@ -51,26 +76,43 @@ final class SampleDays {
             if (existing.findAny().isPresent()) {
                 throw new Refusal(
                         Exit.REFUSED,
-                        home + " is not empty; the demo writes only into a new home. Name another with --home DIR, or "
-                                + "none for a temporary one");
+                        home + " is not empty, and the demo writes only into a new home. Name another with --home DIR, "
+                                + "or none for a temporary one");
             }
         }
     }
 
-    private static void copy(Resource file, Path home, String folder) throws IOException {
+    private static void write(Resource file, Path home, String folder) throws IOException {
         String path = path(file);
         if (path.endsWith("/") || !file.isReadable()) {
             return;
         }
         Path target = home.resolve(path.substring(folder.length()));
         Files.createDirectories(target.getParent());
-        try (InputStream bytes = file.getInputStream()) {
-            Files.copy(bytes, target);
+        if (Files.exists(target)) {
+            Files.write(target, together(Files.readAllBytes(target), bytes(file)));
+        } else {
+            Files.write(target, bytes(file));
         }
     }
 
-    private static Stream<String> files(String pattern) {
-        return Stream.of(resources(pattern)).map(SampleDays::path);
+    /** Every line once: two lists of merchants with one header become one list. */
+    private static byte[] together(byte[] first, byte[] second) {
+        if (java.util.Arrays.equals(first, second)) {
+            return first;
+        }
+        Set<String> lines = new LinkedHashSet<>();
+        new String(first, StandardCharsets.UTF_8).lines().forEach(lines::add);
+        new String(second, StandardCharsets.UTF_8).lines().forEach(lines::add);
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Resource file) {
+        try (InputStream in = file.getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Resource[] resources(String pattern) {

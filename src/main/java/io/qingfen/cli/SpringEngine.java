@@ -17,9 +17,21 @@ final class SpringEngine implements Engine {
         this.context = context;
     }
 
-    static Engine open(Home home) {
-        SpringApplication application = new SpringApplication(QingfenApplication.class);
-        return new SpringEngine(application.run("--qingfen.home=" + home.root()));
+    /** Opens installations in this process. */
+    static final Opening OPENING = new Opening() {
+        @Override
+        public Engine open(Home home) {
+            return started("--qingfen.home=" + home.root());
+        }
+
+        @Override
+        public Engine openEmbedded(Home home) {
+            return started("--qingfen.home=" + home.root(), "--qingfen.db.url=");
+        }
+    };
+
+    private static Engine started(String... properties) {
+        return new SpringEngine(new SpringApplication(QingfenApplication.class).run(properties));
     }
 
     @Override
