@@ -31,8 +31,12 @@ final class ChainText {
         row(lines, "in the files", "PRESENT");
         row(lines, "= accepted", "ACCEPTED");
         row(lines, "+ rejected, line and reason kept", "REJECTED");
-        row(lines, "accepted", "IN");
-        row(lines, "+ waiting from earlier dates", "CARRIED_IN");
+        if (flow.of("CAPTURES_CARRIED_IN", currency).count()
+                        + flow.of("AUTHORIZATIONS_CARRIED_IN", currency).count()
+                > 0) {
+            row(lines, "accepted", "IN");
+            row(lines, "+ waiting from earlier dates", "CARRIED_IN");
+        }
         row(lines, "= settled", "SETTLED");
         row(lines, "+ not settled", "NOT_SETTLED");
         row(lines, "+ held or waiting", "OPEN");

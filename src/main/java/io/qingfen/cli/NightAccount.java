@@ -8,7 +8,8 @@ import java.util.List;
  * What the books say about one business date, as a person asks for it. Amounts are minor units of the currency beside
  * them; in positions and deposits + is owed to the merchant.
  *
- * @param openCases cases open at the end of the date, whatever date they were opened on
+ * @param newCases cases opened on the date, whatever became of them
+ * @param openCases cases open at the end of the date, whenever they were opened
  */
 public record NightAccount(
         Day day,
@@ -20,7 +21,9 @@ public record NightAccount(
         List<Settled> positions,
         List<Paid> payouts,
         List<Sum> deposits,
-        List<OpenCases> openCases,
+        List<Cases> newCases,
+        List<Cases> openCases,
+        List<Closed> closedCases,
         List<Sum> trialBalance) {
 
     /**
@@ -55,5 +58,8 @@ public record NightAccount(
     /** A count and an amount under a name: a deposit event, an account class. */
     public record Sum(String name, String currency, long count, long amountMinor) {}
 
-    public record OpenCases(CaseKind kind, String currency, long count, long exposureMinor) {}
+    public record Cases(CaseKind kind, String currency, long count, long exposureMinor) {}
+
+    /** Cases that were closed on the date. */
+    public record Closed(String resolution, long count) {}
 }

@@ -27,7 +27,11 @@ final class NightJson {
         night.put("positions", each(account.positions(), NightJson::settled));
         night.put("payouts", payouts(account.payouts()));
         night.put("deposits", each(account.deposits(), sum -> sum("kind", sum)));
+        night.put("newCases", each(account.newCases(), NightJson::cases));
         night.put("openCases", each(account.openCases(), NightJson::cases));
+        night.put(
+                "closedCases",
+                each(account.closedCases(), c -> object("resolution", c.resolution(), "count", c.count())));
         night.put("trialBalance", each(account.trialBalance(), sum -> sum("of", sum)));
         return night;
     }
@@ -107,7 +111,7 @@ final class NightJson {
                 amount(sum.amountMinor(), sum.currency()));
     }
 
-    private static Map<String, Object> cases(NightAccount.OpenCases cases) {
+    private static Map<String, Object> cases(NightAccount.Cases cases) {
         return object(
                 "kind", cases.kind().name(),
                 "currency", cases.currency(),

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 /** Reads totals that the night wrote; nothing here counts transactions one by one, so it is quick at any size. */
 @Component
 class JdbcNightAccounts implements NightAccounts {
+    private static final String CASES = "select kind, currency, count(*), sum(exposure_minor) from review_case where ";
+    private static final String OPEN_AT = "opened_on <= ? and (closed_on is null or closed_on > ?)";
+    private static final String BY_KIND = " group by kind, currency order by kind, currency";
+
     private final JdbcClient jdbc;
     private final JdbcStepRuns steps;
 
@@ -82,7 +86,9 @@ class JdbcNightAccounts implements NightAccounts {
                 positions(date),
                 payouts(date),
                 deposits(date),
+                newCases(date),
                 openCases(date),
+                closedCases(date),
                 trialBalance(date));
     }
 
@@ -167,13 +173,27 @@ class JdbcNightAccounts implements NightAccounts {
                 JdbcNightAccounts::sum);
     }
 
-    private List<NightAccount.OpenCases> openCases(LocalDate date) {
-        return jdbc.sql("select kind, currency, count(*), sum(exposure_minor) from review_case where opened_on <= ? "
-                        + "and (closed_on is null or closed_on > ?) group by kind, currency order by kind, currency")
+    private List<NightAccount.Cases> newCases(LocalDate date) {
+        return list(CASES + "opened_on = ?" + BY_KIND, date, JdbcNightAccounts::cases);
+    }
+
+    private List<NightAccount.Cases> openCases(LocalDate date) {
+        return jdbc.sql(CASES + OPEN_AT + BY_KIND)
                 .params(date, date)
-                .query((row, no) -> new NightAccount.OpenCases(
-                        CaseKind.valueOf(row.getString(1)), row.getString(2), row.getLong(3), exact(row, 4)))
+                .query(JdbcNightAccounts::cases)
                 .list();
+    }
+
+    private static NightAccount.Cases cases(ResultSet row, int no) throws SQLException {
+        return new NightAccount.Cases(
+                CaseKind.valueOf(row.getString(1)), row.getString(2), row.getLong(3), exact(row, 4));
+    }
+
+    private List<NightAccount.Closed> closedCases(LocalDate date) {
+        return list(
+                "select resolution, count(*) from review_case where closed_on = ? group by resolution order by resolution",
+                date,
+                (row, no) -> new NightAccount.Closed(row.getString(1), row.getLong(2)));
     }
 
     private List<NightAccount.Sum> trialBalance(LocalDate date) {
