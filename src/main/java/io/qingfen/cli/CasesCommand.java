@@ -44,6 +44,7 @@ final class CasesCommand implements Callable<Integer> {
                 "",
                 "Examples:",
                 "  qingfen cases list",
+                "  qingfen cases list --date 2026-03-03",
                 "  qingfen cases list --kind ORPHAN_CAPTURE --merchant 898310000000001",
                 "  qingfen cases list --all --json"
             })
@@ -56,6 +57,9 @@ final class CasesCommand implements Callable<Integer> {
 
         @Option(names = "--kind", paramLabel = "KIND", description = "Only this kind, for example ORPHAN_CAPTURE.")
         private CaseKind kind;
+
+        @Option(names = "--date", paramLabel = "D", description = "Only those opened on this date.")
+        private LocalDate date;
 
         @Option(names = "--merchant", paramLabel = "ID", description = "Only this merchant.")
         private String merchant;
@@ -77,13 +81,7 @@ final class CasesCommand implements Callable<Integer> {
         public Integer call() {
             List<Item> cases;
             try (Engine engine = session.open(options.home())) {
-                cases = engine.part(CaseQueue.class)
-                        .list(new Filter(
-                                Optional.ofNullable(date),
-                                Optional.ofNullable(kind),
-                                Optional.ofNullable(merchant),
-                                all ? Filter.ANY : Filter.OPEN,
-                                limit));
+                cases = engine.part(CaseQueue.class).list(filter());
             }
             if (options.json()) {
                 Map<String, Object> result = Json.envelope("cases list", Exit.DONE.code(), List.of());
@@ -93,6 +91,15 @@ final class CasesCommand implements Callable<Integer> {
                 print(cases);
             }
             return Exit.DONE.code();
+        }
+
+        private Filter filter() {
+            return new Filter(
+                    Optional.ofNullable(date),
+                    Optional.ofNullable(kind),
+                    Optional.ofNullable(merchant),
+                    all ? Filter.ANY : Filter.OPEN,
+                    limit);
         }
 
         private void print(List<Item> cases) {
