@@ -35,11 +35,13 @@ public class FiguresQuery {
             from deposit_day where business_date = :date group by currency, state order by currency, state
             """;
     private static final String CASES = """
-            select kind, opened_on, case when closed_on is null or closed_on > :date then 1 else 0 end as is_open,
-              currency, count(*) as items, sum(exposure_minor) as exposure
-            from review_case where opened_on <= :date and (closed_on is null or closed_on >= :date)
-            group by kind, opened_on, case when closed_on is null or closed_on > :date then 1 else 0 end, currency
-            order by kind, opened_on, is_open, currency
+            select kind, opened_on, is_open, currency, count(*) as items, sum(exposure_minor) as exposure
+            from (
+              select kind, opened_on, case when closed_on is null or closed_on > :date then 1 else 0 end as is_open,
+                currency, exposure_minor
+              from review_case where opened_on <= :date and (closed_on is null or closed_on >= :date)
+            ) seen
+            group by kind, opened_on, is_open, currency order by kind, opened_on, is_open, currency
             """;
 
     private final Reading reading;

@@ -34,7 +34,7 @@ final class FilledBooks {
         for (int number = 1; number <= 2; number++) {
             jdbc.update(
                     "insert into input_file (file_no, business_date, kind, file_date, sequence_no, file_name, sha256,"
-                            + " size_bytes, line_count, trailer_line, state) values (?, ?, ?, ?, 1, ?, ?, 100, 10, 10, 'ROUTED')",
+                            + " size_bytes, line_count, trailer_line, stated_batches, stated_records, stated_amount, state) values (?, ?, ?, ?, 1, ?, ?, 100, 10, 10, 1, 8, 0, 'ROUTED')",
                     number,
                     date(FEB_12),
                     number == 1 ? "TERMINAL_BATCHES" : "AUTHORIZATIONS",
@@ -44,8 +44,8 @@ final class FilledBooks {
         }
         jdbc.update(
                 "insert into input_file (file_no, business_date, kind, file_date, sequence_no, file_name, sha256,"
-                        + " size_bytes, line_count, trailer_line, state) values (3, ?, 'AUTHORIZATIONS', ?, 1,"
-                        + " 'authorizations_20260210_01.csv', ?, 100, 10, 10, 'ROUTED')",
+                        + " size_bytes, line_count, trailer_line, stated_batches, stated_records, stated_amount, state) values (3, ?, 'AUTHORIZATIONS', ?, 1,"
+                        + " 'authorizations_20260210_01.csv', ?, 100, 10, 10, 1, 8, 0, 'ROUTED')",
                 date(FEB_12.minusDays(2)),
                 date(FEB_12.minusDays(2)),
                 "0".repeat(64));
