@@ -10,11 +10,11 @@ public final class Masked {
 
     private Masked() {}
 
-    /** First and last four of a long number ({@code 6222****0001}), the last quarter of a short one. */
+    /** First and last four of 16 and more ({@code 6222****0001}), the last quarter of fewer. */
     public static String account(String number) {
         int length = number.length();
         int tail = Math.min(4, length / 4);
-        String head = length >= 12 ? number.substring(0, 4) : "";
+        String head = length >= 16 ? number.substring(0, 4) : "";
         return head + "****" + number.substring(length - tail);
     }
 
