@@ -64,9 +64,6 @@ final class CasesCommand implements Callable<Integer> {
         @Option(names = "--merchant", paramLabel = "ID", description = "Only this merchant.")
         private String merchant;
 
-        @Option(names = "--date", paramLabel = "DATE", description = "Only those opened on this business date.")
-        private LocalDate date;
-
         @Option(names = "--all", description = "Closed cases too.")
         private boolean all;
 
