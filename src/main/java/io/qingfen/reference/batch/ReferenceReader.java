@@ -25,11 +25,29 @@ public final class ReferenceReader {
     private final ReferenceFiles files;
     private final LocalDate businessDate;
     private final Problems problems = new Problems();
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Settings settings;
+    private final Optional<BusinessCalendar> calendar;
+    private final Versions<FeePlan> plans;
+    private final Versions<CostComponent> costs;
+    private final Versions<DepositPolicy> policies;
+    private final Map<String, ResponseCode> codes;
+    private final List<Merchant> merchants;
+    private final List<Terminal> terminals;
+    private final OpeningsFiles openings;
 
-    private ReferenceReader(ReferenceFiles files, LocalDate businessDate) {
+    private ReferenceReader(ReferenceFiles files, LocalDate businessDate) throws IOException {
         this.files = files;
         this.businessDate = businessDate;
+        settings = SettingsFile.read(files, problems);
+        calendar = CalendarFile.read(files, problems);
+        plans = FeePlansFile.read(files, settings.currency(), problems);
+        costs = SchemeCostsFile.read(files, settings.currency(), problems);
+        policies = DepositPoliciesFile.read(files, settings.currency(), problems);
+        codes = ResponseCodesFile.read(files, problems);
+        MerchantsFile merchantsFile = new MerchantsFile(plans, businessDate).read(files, problems);
+        merchants = merchantsFile.merchants();
+        terminals = new TerminalsFile(merchantsFile, policies).read(files, problems);
+        openings = new OpeningsFiles(merchants, terminals, policies, businessDate);
     }
 
     /** @param sha256 over all files, hex */
@@ -38,30 +56,19 @@ public final class ReferenceReader {
     }
 
     private Reading read(String sha256) throws IOException {
-        Settings settings = SettingsFile.read(files, problems);
-        Currency home = settings.currency();
-        Optional<BusinessCalendar> calendar = CalendarFile.read(files, problems);
-        Versions<FeePlan> plans = FeePlansFile.read(files, home, problems);
-        Versions<CostComponent> costs = SchemeCostsFile.read(files, home, problems);
-        Versions<DepositPolicy> policies = DepositPoliciesFile.read(files, home, problems);
-        Map<String, ResponseCode> codes = ResponseCodesFile.read(files, problems);
-        MerchantsFile merchantsFile = new MerchantsFile(plans, businessDate).read(files, problems);
-        List<Merchant> merchants = merchantsFile.merchants();
-        List<Terminal> terminals = new TerminalsFile(merchantsFile, policies).read(files, problems);
-        OpeningsFiles openings = new OpeningsFiles(merchants, terminals, policies, businessDate);
         openings.read(files, problems);
         calendar.ifPresent(years -> ValueDates.check(years, merchants, businessDate, problems));
         if (problems.total() == 0) {
             plans.warnOfUnused("merchant");
             policies.warnOfUnused("terminal");
+            warnOfOtherCurrencies();
         }
-        warnOfOtherCurrencies(plans, merchants, home);
-        count(plans, costs, policies, codes, merchants, terminals, openings);
-        Report report = new Report(problems.problems(), problems.warnings(), Collections.unmodifiableMap(counts));
-        if (!report.isSound()) {
-            return new Reading(Optional.empty(), report);
-        }
-        Snapshot snapshot = new Snapshot(
+        Report report = new Report(problems.problems(), problems.warnings(), counts());
+        return new Reading(report.isSound() ? Optional.of(snapshot(sha256)) : Optional.empty(), report);
+    }
+
+    private Snapshot snapshot(String sha256) {
+        return new Snapshot(
                 businessDate,
                 settings,
                 Collections.unmodifiableList(merchants),
@@ -74,11 +81,11 @@ public final class ReferenceReader {
                 Collections.unmodifiableMap(openings.deposits()),
                 List.copyOf(openings.balances()),
                 sha256);
-        return new Reading(Optional.of(snapshot), report);
     }
 
     /** Amounts of a plan are the home currency's; beside another currency they may mean something else. */
-    private void warnOfOtherCurrencies(Versions<FeePlan> plans, List<Merchant> merchants, Currency home) {
+    private void warnOfOtherCurrencies() {
+        Currency home = settings.currency();
         for (Merchant merchant : merchants) {
             Optional<FeePlan> plan = plans.inForce(merchant.feePlan(), businessDate);
             if (!merchant.currency().equals(home)
@@ -93,6 +100,19 @@ public final class ReferenceReader {
         }
     }
 
+    private Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("merchants", merchants.size());
+        counts.put("terminals", terminals.size());
+        counts.put("fee plans", plans.ids().size());
+        counts.put("cost components", costs.ids().size());
+        counts.put("deposit policies", policies.ids().size());
+        counts.put("response codes", codes.size());
+        counts.put("opening balances", openings.balances().size());
+        counts.put("deposit openings", openings.deposits().size());
+        return Collections.unmodifiableMap(counts);
+    }
+
     private static boolean hasAmounts(FeePlan plan) {
         return plan.instant().isPresent()
                 || plan.rules().values().stream().flatMap(List::stream).anyMatch(ReferenceReader::hasAmounts);
@@ -102,23 +122,5 @@ public final class ReferenceReader {
         return rule.fixedMinor() > 0
                 || rule.minMinor().isPresent()
                 || rule.capMinor().isPresent();
-    }
-
-    private void count(
-            Versions<FeePlan> plans,
-            Versions<CostComponent> costs,
-            Versions<DepositPolicy> policies,
-            Map<String, ResponseCode> codes,
-            List<Merchant> merchants,
-            List<Terminal> terminals,
-            OpeningsFiles openings) {
-        counts.put("merchants", merchants.size());
-        counts.put("terminals", terminals.size());
-        counts.put("fee plans", plans.ids().size());
-        counts.put("cost components", costs.ids().size());
-        counts.put("deposit policies", policies.ids().size());
-        counts.put("response codes", codes.size());
-        counts.put("opening balances", openings.balances().size());
-        counts.put("deposit openings", openings.deposits().size());
     }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.core.env.Environment;
 
 /**
@@ -86,8 +85,8 @@ final class AccountKeys {
         byte[] key = new byte[AccountKey.BYTES];
         new SecureRandom().nextBytes(key);
         String text = Base64.getEncoder().encodeToString(key) + "\n";
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), "account", ".part", ownerOnly(file));
+        Files.createDirectories(file.getParent(), ownerOnly(file, "rwx------"));
+        Path part = Files.createTempFile(file.getParent(), "account", ".part", ownerOnly(file, "rw-------"));
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
@@ -97,11 +96,10 @@ final class AccountKeys {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        Set<String> views = file.getFileSystem().supportedFileAttributeViews();
-        return views.contains("posix")
+    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -110,6 +110,8 @@ class KeepingAccountNumbersSecretTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
         assertThat(cipherOf(new MockEnvironment()).decrypt(M1, encrypted)).isEqualTo(ACCOUNT);
         assertThat(Files.readString(file)).isEqualTo(made);
         try (var files = Files.list(file.getParent())) {
