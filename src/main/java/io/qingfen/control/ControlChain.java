@@ -121,7 +121,16 @@ public final class ControlChain {
                 both(open, "captures", Sum.of(CAPTURES_OPEN), Sum.of(WAITING_CAPTURES)),
                 both(open, "authorizations", Sum.of(AUTHORIZATIONS_OPEN), Sum.of(WAITING_AUTHORIZATIONS)),
                 counts("open items -> cases", "items", Sum.of(WAITING_WITH_CASE), Sum.of(WAITING_WITH_OPEN_CASE)),
-                both("transactions", "net", Sum.of(TRANSACTIONS_SETTLED), Sum.of(TRANSACTIONS_ADDING_UP)));
+                amounts(
+                        "transactions",
+                        "net",
+                        Sum.of(CLEARED_SALES, CLEARED_VOIDS, CLEARED_REFUNDS, CLEARED_FEES),
+                        Sum.of(CLEARED_NET)),
+                amounts(
+                        "outcomes -> cases",
+                        "captures of duplicate batches",
+                        Sum.of(CAPTURES_DUPLICATE_BATCH),
+                        Sum.of(DUPLICATE_BATCH_CASES)));
     }
 
     private static List<Control> settlement() {

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingfen.calendar.MissingCalendarYear;
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.money.Currency;
+import io.qingfen.money.Rate;
+import io.qingfen.reference.FeePlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,23 @@ class SettlingAMerchantDayTest {
                         .lines()
                         .of(Line.INSTANT_FEE))
                 .isZero();
+    }
+
+    @Test
+    void takesAFixedSurchargeInTheHomeCurrencyOnly() {
+        MerchantDay yen = new MerchantDay(
+                FRI_2026_02_13,
+                Shops.NOODLES,
+                Shops.JPY,
+                List.of(total(DayLine.SALES, 1, 1_000_000)),
+                Map.of(),
+                Owed.NOTHING);
+        FeePlan.Instant rateOnly = new FeePlan.Instant(Rate.parse("0.02%"), 0);
+        assertThat(settle(yen, SettlementCycle.D0).lines().of(Line.INSTANT_FEE)).isZero();
+        assertThat(Settlement.settle(yen, Shops.reference(Optional.of(rateOnly), Shops.with(SettlementCycle.D0, 0)))
+                        .lines()
+                        .of(Line.INSTANT_FEE))
+                .isEqualTo(-200);
     }
 
     @ParameterizedTest

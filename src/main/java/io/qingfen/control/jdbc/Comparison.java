@@ -101,14 +101,15 @@ record Comparison(Measure left, Measure right, String rows) {
 
     private static Comparison movements(Measure posted, Measure moved, String date) {
         return new Comparison(posted, moved, """
-                select account || ' debits' as subject, currency, debit_minor as l, 0 as r
-                  from posting where business_date = #
+                select account || side as subject, currency, case side when ' debits' then d else c end as l, 0 as r
+                  from (select account, currency, sum(debit_minor) as d, sum(credit_minor) as c
+                          from posting where business_date = # group by account, currency) posted
+                 cross join (select ' debits' as side union all select ' credits') sides
                 union all
-                select account || ' credits', currency, credit_minor, 0 from posting where business_date = #
-                union all
-                select account || ' debits', currency, 0, debits_minor from trial_balance where business_date = #
-                union all
-                select account || ' credits', currency, 0, credits_minor from trial_balance where business_date = #
+                select account || side, currency, 0, case side when ' debits' then debits_minor else credits_minor end
+                  from trial_balance
+                 cross join (select ' debits' as side union all select ' credits') sides
+                 where business_date = #
                 """.replace("#", date));
     }
 

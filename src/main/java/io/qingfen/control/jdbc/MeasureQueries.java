@@ -86,23 +86,27 @@ final class MeasureQueries {
              where i.case_id is not null and i.opened_on <= :date and (i.removed_on is null or i.removed_on > :date)
             """,
             """
+            select currency, sum(captured_minor) as duplicate_batch_cases_a
+              from review_case
+             where opened_on = :date and kind = 'DUPLICATE_BATCH'
+             group by currency
+            """,
+            """
             select currency, count(*) as failure_rows_n, sum(amount_minor) as failure_rows_a
               from failure
              where business_date = :date
              group by currency
             """,
-            // transactions: one pass over the rows, then a few groups
+            // transactions: one pass over the rows into few groups, then the rest over those
             """
             select currency,
                    sum(settled * items) as transactions_settled_n,
                    sum(settled * amount) as transactions_settled_a,
-                   sum(settled * adding_up) as transactions_adding_up_n,
-                   sum(settled * direction * (net + fee)) as transactions_adding_up_a,
                    sum(held * items) as transactions_held_n,
                    sum(held * amount) as transactions_held_a,
-                   sum(refused * claimed * items) as captures_of_transactions_not_settled_n,
-                   sum(refused * claimed * amount) as captures_of_transactions_not_settled_a,
-                   sum(refused * answered * items) as authorizations_of_transactions_not_settled_n,
+                   sum(refused * claimed) as captures_of_transactions_not_settled_n,
+                   sum(refused * (amount - unclaimed)) as captures_of_transactions_not_settled_a,
+                   sum(refused * answered) as authorizations_of_transactions_not_settled_n,
                    sum(settled * sale * items) as cleared_sales_n,
                    sum(settled * sale * amount) as cleared_sales_a,
                    sum(settled * undo * items) as cleared_voids_n,
@@ -110,33 +114,27 @@ final class MeasureQueries {
                    sum(settled * refund * items) as cleared_refunds_n,
                    sum(settled * refund * -amount) as cleared_refunds_a,
                    sum(settled * -fee) as cleared_fees_a,
-                   sum(settled * cost) as cleared_costs_a
-              from (select currency, claimed, answered, items, amount, fee, cost, net, adding_up,
+                   sum(settled * cost) as cleared_costs_a,
+                   sum(settled * net) as cleared_net_a
+              from (select currency, items, amount, fee, cost, net, claimed, unclaimed, answered,
                            case when disposition = 'SETTLED' then 1 else 0 end as settled,
                            case when disposition = 'HELD' then 1 else 0 end as held,
                            case when disposition = 'NOT_SETTLED' then 1 else 0 end as refused,
                            case when txn_type in ('VOID', 'COMPLETION_VOID') then 1 else 0 end as undo,
                            case when txn_type = 'REFUND' then 1 else 0 end as refund,
-                           case when txn_type in ('VOID', 'COMPLETION_VOID', 'REFUND') then 0 else 1 end as sale,
-                           case when txn_type in ('VOID', 'COMPLETION_VOID', 'REFUND') then -1 else 1 end as direction
+                           case when txn_type in ('VOID', 'COMPLETION_VOID', 'REFUND') then 0 else 1 end as sale
                       from (select currency, disposition, txn_type,
-                                   case when capture_file is null then 0 else 1 end as claimed,
-                                   case when authorization_file is null then 0 else 1 end as answered,
                                    count(*) as items,
                                    sum(amount_minor) as amount,
                                    coalesce(sum(fee_minor), 0) as fee,
                                    coalesce(sum(scheme_cost_minor), 0) as cost,
                                    coalesce(sum(net_minor), 0) as net,
-                                   sum(case when net_minor + fee_minor = amount_minor
-                                                 and txn_type not in ('VOID', 'COMPLETION_VOID', 'REFUND')
-                                              or net_minor + fee_minor = -amount_minor
-                                                 and txn_type in ('VOID', 'COMPLETION_VOID', 'REFUND')
-                                            then 1 else 0 end) as adding_up
+                                   count(capture_file) as claimed,
+                                   sum(case when capture_file is null then amount_minor else 0 end) as unclaimed,
+                                   count(authorization_file) as answered
                               from transactions
                              where business_date = :date
-                             group by currency, disposition, txn_type,
-                                      case when capture_file is null then 0 else 1 end,
-                                      case when authorization_file is null then 0 else 1 end) kinds) flagged
+                             group by currency, disposition, txn_type) kinds) flagged
              group by currency
             """,
             """

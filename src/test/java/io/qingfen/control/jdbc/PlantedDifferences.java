@@ -38,6 +38,9 @@ final class PlantedDifferences {
             item("outcomes -> open items: captures", "captured_minor = 7001", "C7"),
             item("outcomes -> open items: authorizations", "removed_on = '2026-02-13'", "A1"),
             new Planted("open items -> cases: items", "delete from review_case where case_id = 'K-C9'"),
+            new Planted(
+                    "outcomes -> cases: captures of duplicate batches",
+                    "update review_case set captured_minor = 800 where case_id = 'K-B2'"),
             transaction("transactions: net", "net_minor = 9951", "C1"),
             position("settled -> positions: sales", "sales_count = 1", "M1"),
             position("settled -> positions: voids", "voids_minor = -3999", "M1"),

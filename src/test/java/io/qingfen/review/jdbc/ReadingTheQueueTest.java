@@ -34,7 +34,7 @@ class ReadingTheQueueTest {
 
     @Test
     void listsWhatIsOpenWithMostMoneyFirst() {
-        assertThat(ids(open())).containsExactly("K-C7", "K-A1", "K-A10", "K-C0", "K-C9", "K-A13");
+        assertThat(ids(open())).containsExactly("K-C7", "K-A1", "K-A10", "K-C0", "K-C9", "K-B2", "K-A13");
     }
 
     @Test

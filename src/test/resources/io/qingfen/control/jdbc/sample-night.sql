@@ -68,14 +68,15 @@ insert into failure (business_date, merchant_id, terminal_id, trace_no, rrn, txn
   ('2026-02-13', 'M3', 'T0000003', '000011', '11', 'SALE', 'UNIONPAY', 'DEBIT', 500, 'CNY', 0, '51', 'DECLINED', 2, 12);
 
 insert into review_case (case_id, opened_on, state, kind, resolution, closed_on, subject, merchant_id, terminal_id,
-                         batch_no, trace_no, rrn, currency, response_code, exposure_minor) values
-  ('K-C0', '2026-02-12', 'OPEN', 'ORPHAN_CAPTURE', '', null, 'C0', 'M3', '', '', '', '', 'CNY', '', 2200),
-  ('K-A1', '2026-02-12', 'OPEN', 'ORPHAN_AUTHORIZATION', '', null, 'A1', 'M3', '', '', '', '', 'CNY', '', 5000),
-  ('K-A2', '2026-02-12', 'SELF_CLEARED', 'ORPHAN_AUTHORIZATION', 'SELF_CLEARED', '2026-02-13', 'A2', 'M1', '', '', '', '', 'CNY', '', 1000),
-  ('K-C7', '2026-02-13', 'OPEN', 'AMOUNT_MISMATCH', '', null, 'C7', 'M3', '', '', '', '', 'CNY', '', 7100),
-  ('K-C9', '2026-02-13', 'OPEN', 'ORPHAN_CAPTURE', '', null, 'C9', 'M3', '', '', '', '', 'CNY', '', 1500),
-  ('K-A10', '2026-02-13', 'OPEN', 'UNKNOWN_OUTCOME', '', null, 'A10', 'M3', '', '', '', '', 'CNY', '', 2500),
-  ('K-A13', '2026-02-13', 'OPEN', 'ORPHAN_AUTHORIZATION', '', null, 'A13', 'M4', '', '', '', '', 'CNY', '', 600);
+                         batch_no, trace_no, rrn, captured_minor, currency, response_code, exposure_minor) values
+  ('K-C0', '2026-02-12', 'OPEN', 'ORPHAN_CAPTURE', '', null, 'C0', 'M3', '', '', '', '', null, 'CNY', '', 2200),
+  ('K-A1', '2026-02-12', 'OPEN', 'ORPHAN_AUTHORIZATION', '', null, 'A1', 'M3', '', '', '', '', null, 'CNY', '', 5000),
+  ('K-A2', '2026-02-12', 'SELF_CLEARED', 'ORPHAN_AUTHORIZATION', 'SELF_CLEARED', '2026-02-13', 'A2', 'M1', '', '', '', '', null, 'CNY', '', 1000),
+  ('K-C7', '2026-02-13', 'OPEN', 'AMOUNT_MISMATCH', '', null, 'C7', 'M3', '', '', '', '', null, 'CNY', '', 7100),
+  ('K-C9', '2026-02-13', 'OPEN', 'ORPHAN_CAPTURE', '', null, 'C9', 'M3', '', '', '', '', null, 'CNY', '', 1500),
+  ('K-A10', '2026-02-13', 'OPEN', 'UNKNOWN_OUTCOME', '', null, 'A10', 'M3', '', '', '', '', null, 'CNY', '', 2500),
+  ('K-A13', '2026-02-13', 'OPEN', 'ORPHAN_AUTHORIZATION', '', null, 'A13', 'M4', '', '', '', '', null, 'CNY', '', 600),
+  ('K-B2', '2026-02-13', 'OPEN', 'DUPLICATE_BATCH', '', null, 'B2', 'M3', '', '', '', '', 900, 'CNY', '', 900);
 
 insert into open_item (item_id, opened_on, kind, match_status, matched_by, merchant_id, terminal_id, txn_type, rrn,
                        currency, captured_minor, authorized_minor, suspense_minor, withheld_minor, suspense_currency,
