@@ -1,0 +1,80 @@
+package io.qingfen.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingfen.nightly.Nights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** Every story of sample-files/days comes out as it was reckoned by hand: all tables, on every date. */
+class PlayingTheSampleDaysTest {
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.RFC4180.builder().setHeader().get();
+
+    @TempDir
+    Path folder;
+
+    static List<Path> days() throws IOException {
+        return children(Path.of("sample-files", "days"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void givesWhatTheStoryTells(Path day) throws IOException {
+        Path home = folder.resolve("home");
+        FileSystemUtils.copyRecursively(day.resolve("home"), home);
+        List<Path> dates = children(day.resolve("expected"));
+        try (ConfigurableApplicationContext program = AsDelivered.start(home)) {
+            for (Path date : dates) {
+                program.getBean(Nights.class).run(LocalDate.parse(name(date)), 1);
+            }
+        }
+        for (Path date : dates) {
+            for (Path table : children(date)) {
+                requireSameRows(
+                        table, home.resolve("outbox").resolve(name(date)).resolve(name(table)));
+            }
+        }
+    }
+
+    /** Compares the columns that the expected table has; the order of rows is the program's own affair. */
+    private static void requireSameRows(Path expected, Path actual) throws IOException {
+        List<String> columns = columns(expected);
+        assertThat(rows(actual, columns)).as("%s", actual).containsExactlyInAnyOrderElementsOf(rows(expected, columns));
+    }
+
+    private static List<String> columns(Path table) throws IOException {
+        try (CSVParser parser = CSVParser.parse(Files.readString(table), WITH_HEADER)) {
+            return parser.getHeaderNames();
+        }
+    }
+
+    private static List<List<String>> rows(Path table, List<String> columns) throws IOException {
+        try (CSVParser parser = CSVParser.parse(Files.readString(table), WITH_HEADER)) {
+            return parser.stream()
+                    .map(row -> columns.stream().map(row::get).toList())
+                    .toList();
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+}
