@@ -15,12 +15,24 @@ public final class RecordBuffer {
     /** More than the longest record: a batch, capture or authorization with all texts at their longest. */
     private static final int LONGEST_RECORD = 512;
 
-    private byte[] bytes = new byte[64 * 1024];
+    /** A little less than the input that a usual record takes. */
+    private static final int INPUT_A_RECORD = 96;
+
+    private byte[] bytes;
     private int size;
-    private int[] terminals = new int[1_024];
-    private int[] begins = new int[1_024];
-    private int[] files = new int[1_024];
+    private int[] terminals;
+    private int[] begins;
+    private int[] files;
     private int count;
+
+    /** @param inputBytes that will be read; the buffer grows when its records need more */
+    RecordBuffer(long inputBytes) {
+        int expected = (int) Math.min(SegmentPlan.SEGMENT_BYTES, inputBytes);
+        bytes = new byte[expected / 4 * 3 + LONGEST_RECORD];
+        terminals = new int[expected / INPUT_A_RECORD + 16];
+        begins = new int[terminals.length];
+        files = new int[terminals.length];
+    }
 
     /** Starts a record; its content follows by the put methods. */
     void begin(int terminal, int file) {
@@ -30,7 +42,7 @@ public final class RecordBuffer {
             files = Arrays.copyOf(files, count * 2);
         }
         if (bytes.length - size < LONGEST_RECORD) {
-            bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length, bytes.length / 2));
+            bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length, bytes.length / 2 + LONGEST_RECORD));
         }
         terminals[count] = terminal;
         begins[count] = size;

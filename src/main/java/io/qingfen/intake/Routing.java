@@ -22,8 +22,9 @@ public final class Routing {
     private final Fields fields = new Fields();
     private FileKind kind;
 
-    public Routing(Terminals terminals, Rejects rejects) {
-        output = new RoutingOutput(rejects);
+    /** @param inputBytes how much will be read, to have room for it */
+    public Routing(Terminals terminals, Rejects rejects, long inputBytes) {
+        output = new RoutingOutput(rejects, inputBytes);
         batches = new BatchRouting(terminals, output);
         authorizations = new AuthorizationRouting(terminals, output);
     }

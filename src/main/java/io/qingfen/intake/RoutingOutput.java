@@ -7,13 +7,14 @@ import java.util.List;
 /** Where routed lines go: accepted records, rejects, counts. */
 final class RoutingOutput {
     private final Routing.Rejects rejects;
-    private final RecordBuffer buffer = new RecordBuffer();
+    private final RecordBuffer buffer;
     private final List<Tally> done = new ArrayList<>();
     private Tallies tallies;
     private int file;
 
-    RoutingOutput(Routing.Rejects rejects) {
+    RoutingOutput(Routing.Rejects rejects, long inputBytes) {
         this.rejects = rejects;
+        this.buffer = new RecordBuffer(inputBytes);
     }
 
     /** Parts of one file that follow each other are counted together. */

@@ -16,7 +16,7 @@ public final class SegmentPlan {
         int segment = 1;
         long bytes = 0;
         for (PlannedChunk chunk : chunks) {
-            long more = chunk.chunk().end() - chunk.chunk().begin();
+            long more = chunk.bytes();
             if (bytes > 0 && bytes + more > SEGMENT_BYTES) {
                 segment++;
                 bytes = 0;

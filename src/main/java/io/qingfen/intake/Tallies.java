@@ -13,7 +13,8 @@ final class Tallies {
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final RecordKind[] KINDS = RecordKind.values();
 
-    private final Cell[] cells = new Cell[KINDS.length * OUTCOMES.length * CURRENCIES];
+    /** By kind and outcome, then currency; most files need only few of the inner arrays. */
+    private final Cell[][] cells = new Cell[KINDS.length * OUTCOMES.length][];
 
     private static final class Cell {
         private String currency;
@@ -36,30 +37,39 @@ final class Tallies {
     }
 
     private Cell cell(RecordKind kind, Outcome outcome, Currency currency, int digits) {
+        int row = kind.ordinal() * OUTCOMES.length + outcome.ordinal();
         int column = currency != null ? currency.number() : UNKNOWN + Math.max(0, digits);
-        int index = (kind.ordinal() * OUTCOMES.length + outcome.ordinal()) * CURRENCIES + column;
-        Cell cell = cells[index];
-        if (cell == null) {
-            cell = new Cell();
+        if (cells[row] == null) {
+            cells[row] = new Cell[CURRENCIES];
+        }
+        if (cells[row][column] == null) {
+            Cell cell = new Cell();
             cell.currency = currency != null ? currency.code() : Tally.UNKNOWN_CURRENCY;
             cell.digits = currency != null ? currency.digits() : Math.max(0, digits);
-            cells[index] = cell;
+            cells[row][column] = cell;
         }
-        return cell;
+        return cells[row][column];
     }
 
     /** What was counted, in a fixed order. */
     List<Tally> of(int file) {
         List<Tally> tallies = new ArrayList<>();
-        for (int index = 0; index < cells.length; index++) {
-            Cell cell = cells[index];
+        for (int row = 0; row < cells.length; row++) {
+            if (cells[row] != null) {
+                add(tallies, file, row);
+            }
+        }
+        return tallies;
+    }
+
+    private void add(List<Tally> tallies, int file, int row) {
+        RecordKind kind = KINDS[row / OUTCOMES.length];
+        Outcome outcome = OUTCOMES[row % OUTCOMES.length];
+        for (Cell cell : cells[row]) {
             if (cell != null) {
-                RecordKind kind = KINDS[index / CURRENCIES / OUTCOMES.length];
-                Outcome outcome = OUTCOMES[index / CURRENCIES % OUTCOMES.length];
                 tallies.add(new Tally(
                         file, kind, outcome, cell.currency, cell.digits, cell.count, cell.minor, cell.unreadable));
             }
         }
-        return tallies;
     }
 }

@@ -63,8 +63,10 @@ final class RouteRecords implements PartitionWork {
         Terminals terminals = terminalTables.of(date);
         Buckets buckets = Buckets.of(plan.bytes(date), terminals.size());
         try (RejectSink rejects = new RejectSink(date, routed.rejects(date), cases)) {
-            Routing routing = new Routing(terminals, rejects);
-            for (PlannedChunk chunk : plan.chunks(date, segment)) {
+            List<PlannedChunk> chunks = plan.chunks(date, segment);
+            long bytes = chunks.stream().mapToLong(PlannedChunk::bytes).sum();
+            Routing routing = new Routing(terminals, rejects, bytes);
+            for (PlannedChunk chunk : chunks) {
                 rejects.beginFile(chunk.name().text());
                 route(paths.inputs().resolve(chunk.name().text()), chunk, routing);
             }
