@@ -73,8 +73,9 @@ public final class EarlierBatches {
                 con -> {
                     var statement = con.prepareStatement(
                             "select b.terminal_id, b.batch_no, b.business_date from (select terminal_id,"
-                                    + " max(closed_at) as closed_at from terminal_batch where terminal_id = any(?)"
-                                    + " group by terminal_id) k join terminal_batch b on b.terminal_id = k.terminal_id"
+                                    + " max(closed_at) as closed_at from (select distinct terminal_id as id from"
+                                    + " unnest(cast(? as varchar array)) as u(terminal_id)) t join terminal_batch"
+                                    + " on terminal_id = t.id group by terminal_id) k join terminal_batch b on b.terminal_id = k.terminal_id"
                                     + " and b.closed_at = k.closed_at order by b.terminal_id, b.batch_no");
                     statement.setArray(1, con.createArrayOf("varchar", terminalIds.toArray()));
                     return statement;

@@ -195,7 +195,9 @@ public final class FollowUpTables {
         }
         jdbc.query(
                 con -> {
-                    var statement = con.prepareStatement("select * from clearing_effect where original_id = any(?)");
+                    var statement = con.prepareStatement("select e.* from (select distinct id from"
+                            + " unnest(cast(? as varchar array)) as u(id)) k join clearing_effect e on"
+                            + " e.original_id = k.id");
                     statement.setArray(
                             1,
                             con.createArrayOf(

@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Table open_item within one partition's transaction: loaded by terminals, added in bulk, removed by key. */
 public final class OpenItems implements AutoCloseable {
     private static final int REMOVALS_AT_ONCE = 500;
+    /** Joined, because H2 compares {@code any(?)} row by row. */
+    private static final String TERMINALS =
+            "(select distinct terminal_id from unnest(cast(? as varchar array)) as u(terminal_id)) k";
 
     private final JdbcTemplate jdbc;
     private final LocalDate businessDate;
@@ -63,8 +66,8 @@ public final class OpenItems implements AutoCloseable {
         Map<String, List<OpenItem>> byTerminal = new HashMap<>();
         jdbc.query(
                 con -> {
-                    var statement = con.prepareStatement("select * from open_item where terminal_id = any(?)"
-                            + " and removed_on is null and opened_on < ? and (joins_until >= ? or (joins_until = ?"
+                    var statement = con.prepareStatement("select o.* from " + TERMINALS
+                            + " join open_item o on o.terminal_id = k.terminal_id where o.removed_on is null and o.opened_on < ? and (o.joins_until >= ? or (joins_until = ?"
                             + " and match_status = 'REVERSAL_WITHOUT_ORIGINAL'))");
                     statement.setArray(1, con.createArrayOf("varchar", terminalIds.toArray()));
                     statement.setDate(2, Date.valueOf(businessDate));

@@ -46,8 +46,10 @@ class JdbcJournal implements Journal {
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
             found.addAll(jdbc.queryForList(
-                    "select entry_id from journal_entry where entry_id = any(?)", String.class, (Object)
-                            part.toArray(String[]::new)));
+                    "select entry_id from (select distinct id from unnest(cast(? as varchar array)) as u(id)) k"
+                            + " join journal_entry on entry_id = k.id",
+                    String.class,
+                    (Object) part.toArray(String[]::new)));
         }
         return found;
     }

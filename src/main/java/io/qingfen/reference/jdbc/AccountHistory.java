@@ -104,7 +104,8 @@ class AccountHistory {
         String[] ids = payees.stream().map(Payee::merchantId).toArray(String[]::new);
         Map<String, Known> known = new HashMap<>();
         jdbc.query(
-                "select * from merchant_account a where merchant_id = any(?) and valid_from = (select max(valid_from)"
+                "select a.* from (select distinct id from unnest(cast(? as varchar array)) as u(id)) k"
+                        + " join merchant_account a on a.merchant_id = k.id where a.valid_from = (select max(valid_from)"
                         + " from merchant_account b where b.merchant_id = a.merchant_id)",
                 row -> {
                     known.put(row.getString("merchant_id"), Known.of(row));

@@ -69,14 +69,14 @@ class JdbcCases implements Cases {
 
     @Override
     public void selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on) {
-        for (List<String> ids : inParts(caseIds)) {
-            jdbc.update(
+        List<Object[]> closings = caseIds.stream()
+                .map(id -> new Object[] {CaseState.SELF_CLEARED.name(), resolution.name(), Date.valueOf(on), id})
+                .toList();
+        for (int from = 0; from < closings.size(); from += AT_ONCE) {
+            jdbc.batchUpdate(
                     "update review_case set state = ?, resolution = ?, closed_on = ?"
-                            + " where case_id = any(?) and closed_on is null",
-                    CaseState.SELF_CLEARED.name(),
-                    resolution.name(),
-                    Date.valueOf(on),
-                    ids.toArray(String[]::new));
+                            + " where case_id = ? and closed_on is null",
+                    closings.subList(from, Math.min(closings.size(), from + AT_ONCE)));
         }
     }
 
@@ -101,9 +101,11 @@ class JdbcCases implements Cases {
     private Set<String> standing(Collection<String> caseIds) {
         Set<String> found = new HashSet<>();
         for (List<String> ids : inParts(caseIds)) {
-            found.addAll(
-                    jdbc.queryForList("select case_id from review_case where case_id = any(?)", String.class, (Object)
-                            ids.toArray(String[]::new)));
+            found.addAll(jdbc.queryForList(
+                    "select case_id from (select distinct id from unnest(cast(? as varchar array)) as u(id)) k"
+                            + " join review_case on case_id = k.id",
+                    String.class,
+                    (Object) ids.toArray(String[]::new)));
         }
         return found;
     }
