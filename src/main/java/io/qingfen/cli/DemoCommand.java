@@ -67,6 +67,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private int play(List<String> stories, Home home) {
         Nightly nightly = new Nightly(session, options.in(home), "demo");
+        if (!options.json()) {
+            session.print(List.of(
+                    "Shops of a small town, night by night. Slips are what their terminals sent, host is what was",
+                    "authorized; both must agree before anybody is paid."));
+        }
         try (Engine engine = session.opening().openEmbedded(home)) {
             for (LocalDate date : InboxDates.of(home)) {
                 nightly.titled(title(stories, date));
@@ -103,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
                 "Try next:",
                 "  qingfen status --home " + root,
                 "  qingfen cases list --home " + root,
-                "  qingfen demo --list");
+                "  qingfen demo --story 2026-04-13-deposits    (all stories: qingfen demo --list)");
     }
 
     private static Home temporary() {

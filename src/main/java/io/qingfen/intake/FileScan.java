@@ -86,9 +86,7 @@ public final class FileScan implements LineSplitter.Lines {
             addChunk(offset);
         }
         if (to - from > LineSplitter.LONGEST) {
-            problem(
-                    line,
-                    "a line of " + splitter.lineLength() + " bytes, the longest allowed is " + LineSplitter.LONGEST);
+            problem(line, "longer than " + LineSplitter.LONGEST + " bytes");
         } else if (to > from) {
             record(block, from, to, offset);
         }

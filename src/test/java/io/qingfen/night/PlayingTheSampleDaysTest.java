@@ -2,6 +2,7 @@ package io.qingfen.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.QingfenApplication;
 import io.qingfen.nightly.Nights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -35,7 +37,8 @@ class PlayingTheSampleDaysTest {
         Path home = folder.resolve("home");
         FileSystemUtils.copyRecursively(day.resolve("home"), home);
         List<Path> dates = children(day.resolve("expected"));
-        try (ConfigurableApplicationContext program = AsDelivered.start(home)) {
+        try (ConfigurableApplicationContext program =
+                new SpringApplication(QingfenApplication.class).run("--qingfen.home=" + home)) {
             for (Path date : dates) {
                 program.getBean(Nights.class).run(LocalDate.parse(name(date)), 1);
             }

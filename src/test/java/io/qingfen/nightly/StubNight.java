@@ -17,11 +17,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The real job and its run control, with steps that only leave a trace in the books. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The real job and its run control, with steps that only leave a trace in the books. Not a
+ * component itself, so that a test of the whole application does not find it.
+ */
 @EnableAutoConfiguration
 @ComponentScan({"io.qingfen.run", "io.qingfen.nightly"})
 class StubNight {

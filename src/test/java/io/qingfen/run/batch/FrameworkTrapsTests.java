@@ -34,7 +34,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -49,7 +48,6 @@ class FrameworkTrapsTests {
     private static ConfigurableApplicationContext context;
     private static HikariDataSource books;
 
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(BatchConfiguration.class)
     static class PlainSpringBatch {}
