@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -20,8 +21,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param steps names of the steps in order
  * @param retryAfterSeconds pauses before a run that met a transient fault is tried again; as many tries as pauses
+ * @param onRefusedFile {@code stop} or {@code continue}
  */
-record JobDefinition(String name, List<String> steps, List<Integer> retryAfterSeconds) {
+record JobDefinition(String name, List<String> steps, List<Integer> retryAfterSeconds, String onRefusedFile) {
+    private static final Set<String> ON_REFUSED_FILE = Set.of("stop", "continue");
 
     static JobDefinition read(Home home, String name) {
         Path own = home.root().resolve("jobs").resolve(name + ".yml");
@@ -40,8 +43,17 @@ record JobDefinition(String name, List<String> steps, List<Integer> retryAfterSe
         LoadSettings settings = LoadSettings.builder().setLabel(label).build();
         Map<?, ?> document = (Map<?, ?>) new Load(settings).loadFromString(text);
         Map<?, ?> retries = (Map<?, ?>) document.get("retries");
+        String onRefusedFile = (String) document.get("onRefusedFile");
+        if (!ON_REFUSED_FILE.contains(onRefusedFile)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    label + ": onRefusedFile is " + onRefusedFile + "; write stop or continue");
+        }
         return new JobDefinition(
-                name, list(document.get("steps"), String.class), list(retries.get("afterSeconds"), Integer.class));
+                name,
+                list(document.get("steps"), String.class),
+                list(retries.get("afterSeconds"), Integer.class),
+                onRefusedFile);
     }
 
     private static <T> List<T> list(Object value, Class<T> type) {

@@ -75,7 +75,6 @@ class NightRun {
                     throw refusal;
                 }
                 pause(pauses.get(attempt), refusal);
-                recoverWhatDied(date);
             }
         } finally {
             inProgress.end();
@@ -87,7 +86,7 @@ class NightRun {
      * run is dead; the lease that the caller holds says so. An execution of unknown state is marked as well: what is
      * done stands in {@code partition_done}, not in Spring Batch's records.
      */
-    void recoverWhatDied(LocalDate date) {
+    private void recoverWhatDied(LocalDate date) {
         JobInstance instance = repository.getJobInstance(job.getName(), identity(date));
         if (instance == null) {
             return;
@@ -115,9 +114,11 @@ class NightRun {
     /** Null when the night is complete. */
     private Refusal attempt(LocalDate date, int workers, long token) {
         try {
+            recoverWhatDied(date);
             JobParameters parameters = new JobParametersBuilder(identity(date))
                     .addLong("workers", (long) workers, false)
                     .addLong("token", token, false)
+                    .addString("onRefusedFile", definition.onRefusedFile(), false)
                     .toJobParameters();
             JobExecution execution = operator.start(job, parameters);
             return switch (execution.getStatus()) {

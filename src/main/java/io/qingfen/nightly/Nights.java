@@ -59,8 +59,9 @@ public final class Nights {
     private void underLease(LocalDate date, int workers, Runnable admission) {
         try (RunLease.Held held = lease.acquire(date)) {
             admission.run();
-            night.recoverWhatDied(date);
             complete(date, workers, held.token());
+        } catch (DataAccessException away) {
+            throw NightFailure.of(date, away);
         }
     }
 

@@ -1,8 +1,12 @@
 package io.qingfen.nightly;
 
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import io.qingfen.run.StopSignal;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunsInProgress implements SmartLifecycle {
     private static final int PATIENCE_SECONDS = 300;
+    private static final Logger LOG = LoggerFactory.getLogger(RunsInProgress.class);
     private final Semaphore idle = new Semaphore(1);
     private final StopSignal stop;
     private volatile boolean started;
@@ -22,7 +27,9 @@ class RunsInProgress implements SmartLifecycle {
     }
 
     void begin() {
-        idle.acquireUninterruptibly();
+        if (stop.isRequested() || !idle.tryAcquire()) {
+            throw new Refusal(Exit.INTERRUPTED, "the program is ending; start the night again when it has ended");
+        }
     }
 
     void end() {
@@ -39,8 +46,10 @@ class RunsInProgress implements SmartLifecycle {
         started = false;
         stop.request();
         try {
-            if (idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                idle.release();
+            // Kept, so that no other night begins.
+            boolean ended = idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                LOG.warn("a run has not come to a commit in {} s and is cut off", PATIENCE_SECONDS);
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

@@ -7,5 +7,11 @@ import java.time.LocalDate;
  *
  * @param workers threads for partitioned steps
  * @param token fencing token of the lease that this run holds
+ * @param continueOnRefusedFile goes on without an input file that is refused, as the job's definition may say
  */
-public record RunContext(LocalDate businessDate, Home home, int workers, long token) {}
+public record RunContext(LocalDate businessDate, Home home, int workers, long token, boolean continueOnRefusedFile) {
+    /** A run that a refused input file stops. */
+    public RunContext(LocalDate businessDate, Home home, int workers, long token) {
+        this(businessDate, home, workers, token, false);
+    }
+}

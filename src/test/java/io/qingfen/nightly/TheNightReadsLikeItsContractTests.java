@@ -17,6 +17,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.step.Step;
 
 /** The job's code, its definition and its document name the same steps in the same order. */
@@ -72,17 +74,27 @@ class TheNightReadsLikeItsContractTests {
     void aFileInTheHomeReplacesTheShippedDefinition() throws IOException {
         Files.createDirectories(home.resolve("jobs"));
         Files.writeString(
-                home.resolve("jobs").resolve(NAME + ".yml"), "steps: [one, two]\nretries: {afterSeconds: [7]}\n");
+                home.resolve("jobs").resolve(NAME + ".yml"),
+                "steps: [one, two]\nonRefusedFile: continue\nretries: {afterSeconds: [7]}\n");
 
         assertThat(JobDefinition.read(new Home(home), NAME))
-                .isEqualTo(new JobDefinition(NAME, List.of("one", "two"), List.of(7)));
+                .isEqualTo(new JobDefinition(NAME, List.of("one", "two"), List.of(7), "continue"));
     }
 
-    @Test
-    void anUnreadableDefinitionIsRefusedWithItsFile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "steps: [one",
+                "steps: one",
+                "steps: [one]\nonRefusedFile: stop",
+                "steps: [one]\nretries: {afterSeconds: [soon]}\nonRefusedFile: stop",
+                "steps: [one]\nretries: {afterSeconds: [5]}",
+                "steps: [one]\nretries: {afterSeconds: [5]}\nonRefusedFile: perhaps"
+            })
+    void aDefinitionThatIsNotSoundIsRefusedWithItsFile(String text) throws IOException {
         Files.createDirectories(home.resolve("jobs"));
         Path own = home.resolve("jobs").resolve(NAME + ".yml");
-        Files.writeString(own, "steps: [one\n");
+        Files.writeString(own, text);
 
         assertThatThrownBy(() -> JobDefinition.read(new Home(home), NAME))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {

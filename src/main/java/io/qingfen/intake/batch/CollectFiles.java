@@ -73,7 +73,7 @@ final class CollectFiles implements StepWork {
 
     /** Moves what is not used out of the way, or refuses the run when something is wrong. */
     private void settle(RunContext run, IntakePaths paths, Decision decision) throws IOException {
-        boolean goesOn = references.of(run.businessDate()).settings().continueOnRefusedFile();
+        boolean goesOn = goesOn(run, references);
         if (!decision.refused().isEmpty()) {
             new Quarantine(paths).refuse(decision.refused());
             if (!goesOn) {
@@ -90,6 +90,12 @@ final class CollectFiles implements StepWork {
                         accepted.path(), paths.inputs().resolve(accepted.name().text()));
             }
         }
+    }
+
+    /** The job's definition or the installation's settings may say so. */
+    static boolean goesOn(RunContext run, References references) {
+        return run.continueOnRefusedFile()
+                || references.of(run.businessDate()).settings().continueOnRefusedFile();
     }
 
     static Refusal refusal(RunContext run, List<Quarantine.Refused> files) {

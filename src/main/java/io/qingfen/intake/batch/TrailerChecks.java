@@ -80,7 +80,7 @@ final class TrailerChecks {
             throws IOException {
         Quarantine quarantine = new Quarantine(paths);
         quarantine.refuse(refused);
-        if (!references.of(run.businessDate()).settings().continueOnRefusedFile()) {
+        if (!CollectFiles.goesOn(run, references)) {
             throw CollectFiles.refusal(run, refused);
         }
         Set<String> names = new HashSet<>();

@@ -21,6 +21,7 @@ final class Runs {
                 parameters.getLocalDate("businessDate"),
                 home,
                 parameters.getLong("workers").intValue(),
-                parameters.getLong("token"));
+                parameters.getLong("token"),
+                "continue".equals(parameters.getString("onRefusedFile")));
     }
 }

@@ -112,6 +112,15 @@ final class JdbcRunLease implements RunLease {
         @Override
         public void close() {
             heart.shutdownNow();
+            try {
+                giveBack();
+            } catch (DataAccessException databaseAway) {
+                // It goes stale by itself; a night that is complete must not fail for this.
+                return;
+            }
+        }
+
+        private void giveBack() {
             jdbc.sql("update run_lease set holder = null, heartbeat_at = null where name = ? and token = ?")
                     .params(NAME, token)
                     .update();
