@@ -7,7 +7,7 @@ import java.time.ZoneId;
 /**
  * The installation's own choices, {@code home/qingfen.yml}; every value has a default.
  *
- * @param currency home currency: of the amounts in plans and policies
+ * @param currency home currency: of the amounts in scheme costs, and in plans and policies that name none
  * @param language of texts inside reports: {@code zh} or {@code en}; machine formats never change with it
  * @param carryDays business dates that an open item joins after its first
  * @param lookbackDays how far back originals and earlier clearings are searched

@@ -1,5 +1,6 @@
 package io.qingfen.reference.batch;
 
+import io.qingfen.money.Currency;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
@@ -54,6 +55,17 @@ final class CsvRow {
     void problem(String column, String what) {
         sound = false;
         problems.add(file, line, column, what);
+    }
+
+    /** Amounts of a plan or policy beside a merchant: the same digits may be meant, other digits cannot. */
+    void compare(String column, Currency ofAmounts, Currency ofMerchant) {
+        String what = Problem.shown(text(column)) + " has amounts in " + ofAmounts + ", the merchant is paid in "
+                + ofMerchant + "; name one in " + ofMerchant + " (key currency)";
+        if (ofAmounts.digits() != ofMerchant.digits()) {
+            problem(column, what);
+        } else if (!ofAmounts.equals(ofMerchant)) {
+            problems.warn(file, line, column, what);
+        }
     }
 
     /** An account number is never shown whole, an id always. */

@@ -21,11 +21,11 @@ import java.util.Set;
 final class DepositPoliciesFile {
     private static final Shape<String> CUMULATIVE =
             Shape.text("CUMULATIVE", "CUMULATIVE, or {monthly: amount, months: number}");
-    private final Shape<Long> amount;
+    private final Currency home;
     private final Versions<DepositPolicy> policies = new Versions<>(DepositPolicy::effectiveFrom);
 
     private DepositPoliciesFile(Currency currency) {
-        this.amount = Shape.amount(currency);
+        this.home = currency;
     }
 
     static Versions<DepositPolicy> read(ReferenceFiles files, Currency currency, Problems problems) throws IOException {
@@ -46,6 +46,8 @@ final class DepositPoliciesFile {
     }
 
     private void policy(YamlMap map) {
+        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(home);
+        Shape<Long> amount = Shape.amount(currency);
         Optional<YamlMap> counts = map.map("counts");
         DepositPolicy policy = new DepositPolicy(
                 map.value("id", Shape.ID),
@@ -58,8 +60,8 @@ final class DepositPoliciesFile {
                         .orElse(Set.of()),
                 counts.map(kinds -> Tariff.set(kinds, "cardType", Shape.oneOf(CardType.class)))
                         .orElse(Set.of()),
-                monthly(map),
-                stages(map),
+                monthly(map, amount),
+                stages(map, amount),
                 map.optional("onExpiry", Shape.oneOf(OnExpiry.class)).orElse(OnExpiry.KEEP),
                 map.map("onReturn").map(DepositPoliciesFile::onReturn));
         counts.ifPresent(YamlMap::end);
@@ -67,7 +69,7 @@ final class DepositPoliciesFile {
         map.end();
         policies.mention(policy.id(), map);
         if (map.isSound()) {
-            policies.add(policy.id(), policy, map);
+            policies.add(policy.id(), policy, currency, map);
         }
     }
 
@@ -81,7 +83,7 @@ final class DepositPoliciesFile {
         return new Window(months, days);
     }
 
-    private Optional<Monthly> monthly(YamlMap map) {
+    private static Optional<Monthly> monthly(YamlMap map, Shape<Long> amount) {
         if (!map.hasMap("measure")) {
             map.optional("measure", CUMULATIVE);
             return Optional.empty();
@@ -96,7 +98,7 @@ final class DepositPoliciesFile {
         return Optional.of(new Monthly(monthly, months == null ? 0 : months));
     }
 
-    private List<Stage> stages(YamlMap map) {
+    private static List<Stage> stages(YamlMap map, Shape<Long> amount) {
         List<Stage> stages = new ArrayList<>();
         long below = 0;
         for (YamlMap entry : map.maps("stages")) {

@@ -18,13 +18,11 @@ import java.util.Set;
 
 /** {@code fee-plans.yml}: what merchants pay. */
 final class FeePlansFile {
-    private final Tariff tariff;
-    private final Shape<Long> amount;
+    private final Currency home;
     private final Versions<FeePlan> plans = new Versions<>(FeePlan::effectiveFrom);
 
     private FeePlansFile(Currency currency) {
-        this.tariff = new Tariff(currency);
-        this.amount = Shape.amount(currency);
+        this.home = currency;
     }
 
     static Versions<FeePlan> read(ReferenceFiles files, Currency currency, Problems problems) throws IOException {
@@ -45,22 +43,24 @@ final class FeePlansFile {
     }
 
     private void plan(YamlMap map) {
+        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(home);
+        Shape<Long> amount = Shape.amount(currency);
         FeePlan plan = new FeePlan(
                 map.value("id", Shape.ID),
                 map.optional("effectiveFrom", Shape.DATE).orElse(Versions.ALWAYS),
                 map.value("refundFee", Shape.oneOf(RefundFee.class)),
-                map.map("instant").map(this::instant),
-                tiers(map),
-                rules(map));
+                map.map("instant").map(instant -> instant(instant, amount)),
+                tiers(map, amount),
+                rules(map, new Tariff(currency)));
         checkLists(map, plan);
         map.end();
         plans.mention(plan.id(), map);
         if (map.isSound()) {
-            plans.add(plan.id(), plan, map);
+            plans.add(plan.id(), plan, currency, map);
         }
     }
 
-    private Instant instant(YamlMap map) {
+    private static Instant instant(YamlMap map, Shape<Long> amount) {
         Rate rate = map.optional("rate", Shape.RATE).orElse(Rate.ZERO);
         long fixed = map.optional("fixed", amount).orElse(0L);
         if (!map.has("rate") && !map.has("fixed")) {
@@ -70,7 +70,7 @@ final class FeePlansFile {
         return new Instant(rate, fixed);
     }
 
-    private List<Tier> tiers(YamlMap map) {
+    private static List<Tier> tiers(YamlMap map, Shape<Long> amount) {
         List<Tier> tiers = new ArrayList<>();
         long below = -1;
         for (YamlMap entry : map.maps("tiers")) {
@@ -91,7 +91,7 @@ final class FeePlansFile {
     }
 
     /** One list, or named lists. */
-    private Map<String, List<FeeRule>> rules(YamlMap map) {
+    private static Map<String, List<FeeRule>> rules(YamlMap map, Tariff tariff) {
         Map<String, List<FeeRule>> lists = new LinkedHashMap<>();
         if (map.hasMap("rules")) {
             YamlMap named = map.map("rules").orElseThrow();
@@ -104,7 +104,7 @@ final class FeePlansFile {
         return lists;
     }
 
-    private void checkLists(YamlMap map, FeePlan plan) {
+    private static void checkLists(YamlMap map, FeePlan plan) {
         boolean named = map.hasMap("rules");
         if (plan.tiers().isEmpty() && named) {
             map.problem("rules", "has named lists, but there are no tiers to choose between them; give one list");

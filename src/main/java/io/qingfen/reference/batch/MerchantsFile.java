@@ -2,7 +2,9 @@ package io.qingfen.reference.batch;
 
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.money.Currency;
+import io.qingfen.reference.Conditions;
 import io.qingfen.reference.FeePlan;
+import io.qingfen.reference.FeeRule;
 import io.qingfen.reference.Masked;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Merchant.Status;
@@ -91,13 +93,14 @@ public final class MerchantsFile {
         payee(row);
         String id = row.value("merchant_id", Shape.MERCHANT_ID);
         Currency currency = row.value("currency", Shape.CURRENCY);
+        String plan = plan(row, currency);
         Merchant merchant = new Merchant(
                 row.line(),
                 id,
                 same(row.value("mcc", Shape.MCC)),
                 row.value("status", STATUS),
                 row.value("merchant_class", MERCHANT_CLASS),
-                same(plan(row)),
+                same(plan),
                 row.value("settlement_cycle", CYCLE),
                 currency,
                 minPayout(row, currency),
@@ -110,13 +113,30 @@ public final class MerchantsFile {
         }
     }
 
-    private String plan(CsvRow row) {
+    private String plan(CsvRow row, Currency currency) {
         String plan = row.value("fee_plan", Shape.ID);
         if (plan != null) {
             plans.refusal(plan, businessDate, ReferenceFiles.FEE_PLANS)
                     .ifPresent(what -> row.problem("fee_plan", what));
+            plans.inForce(plan, businessDate)
+                    .filter(found -> currency != null && hasAmounts(found))
+                    .ifPresent(found -> row.compare("fee_plan", plans.currencyOf(found), currency));
         }
         return plan;
+    }
+
+    private static boolean hasAmounts(FeePlan plan) {
+        return plan.instant().isPresent()
+                || plan.rules().values().stream().flatMap(List::stream).anyMatch(MerchantsFile::hasAmounts);
+    }
+
+    private static boolean hasAmounts(FeeRule rule) {
+        Conditions when = rule.when();
+        return rule.fixedMinor() > 0
+                || rule.minMinor().isPresent()
+                || rule.capMinor().isPresent()
+                || when.minAmountMinor().isPresent()
+                || when.maxAmountMinor().isPresent();
     }
 
     private long minPayout(CsvRow row, Currency currency) {

@@ -1,11 +1,9 @@
 package io.qingfen.reference.batch;
 
 import io.qingfen.calendar.BusinessCalendar;
-import io.qingfen.money.Currency;
 import io.qingfen.reference.CostComponent;
 import io.qingfen.reference.DepositPolicy;
 import io.qingfen.reference.FeePlan;
-import io.qingfen.reference.FeeRule;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.ReferenceCheck.Report;
 import io.qingfen.reference.ResponseCode;
@@ -61,7 +59,6 @@ public final class ReferenceReader {
         if (problems.total() == 0) {
             plans.warnOfUnused("merchant");
             policies.warnOfUnused("terminal");
-            warnOfOtherCurrencies();
         }
         Report report = new Report(problems.problems(), problems.warnings(), counts());
         return new Reading(report.isSound() ? Optional.of(snapshot(sha256)) : Optional.empty(), report);
@@ -83,23 +80,6 @@ public final class ReferenceReader {
                 sha256);
     }
 
-    /** Amounts of a plan are the home currency's; beside another currency they may mean something else. */
-    private void warnOfOtherCurrencies() {
-        Currency home = settings.currency();
-        for (Merchant merchant : merchants) {
-            Optional<FeePlan> plan = plans.inForce(merchant.feePlan(), businessDate);
-            if (!merchant.currency().equals(home)
-                    && plan.filter(ReferenceReader::hasAmounts).isPresent()) {
-                problems.warn(
-                        ReferenceFiles.MERCHANTS,
-                        0,
-                        "fee_plan",
-                        "of '" + merchant.id() + "' has amounts in " + home + ", the merchant is paid in "
-                                + merchant.currency());
-            }
-        }
-    }
-
     private Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("merchants", merchants.size());
@@ -111,16 +91,5 @@ public final class ReferenceReader {
         counts.put("opening balances", openings.balances().size());
         counts.put("deposit openings", openings.deposits().size());
         return Collections.unmodifiableMap(counts);
-    }
-
-    private static boolean hasAmounts(FeePlan plan) {
-        return plan.instant().isPresent()
-                || plan.rules().values().stream().flatMap(List::stream).anyMatch(ReferenceReader::hasAmounts);
-    }
-
-    private static boolean hasAmounts(FeeRule rule) {
-        return rule.fixedMinor() > 0
-                || rule.minMinor().isPresent()
-                || rule.capMinor().isPresent();
     }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 
 /** {@code scheme-costs.yml}: what the acquirer pays, in components that round by themselves. */
 final class SchemeCostsFile {
+    private final Currency currency;
     private final Tariff tariff;
     private final Versions<CostComponent> components = new Versions<>(CostComponent::effectiveFrom);
 
     private SchemeCostsFile(Currency currency) {
+        this.currency = currency;
         this.tariff = new Tariff(currency);
     }
 
@@ -40,7 +42,7 @@ final class SchemeCostsFile {
         map.end();
         components.mention(component.id(), map);
         if (map.isSound()) {
-            components.add(component.id(), component, map);
+            components.add(component.id(), component, currency, map);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.qingfen.reference.batch;
 
+import io.qingfen.money.Currency;
 import io.qingfen.reference.DepositPolicy;
 import io.qingfen.reference.IdIndex;
 import io.qingfen.reference.Merchant;
@@ -110,6 +111,11 @@ final class TerminalsFile {
         if (!policy.isEmpty()) {
             policies.refusal(policy, ReferenceFiles.DEPOSIT_POLICIES)
                     .ifPresent(what -> row.problem("deposit_policy", what));
+            if (terminal.merchant() != null) {
+                Currency currency = terminal.merchant().currency();
+                policies.inForce(policy, LocalDate.MAX)
+                        .ifPresent(found -> row.compare("deposit_policy", policies.currencyOf(found), currency));
+            }
         }
     }
 

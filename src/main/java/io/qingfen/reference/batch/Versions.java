@@ -1,11 +1,13 @@
 package io.qingfen.reference.batch;
 
+import io.qingfen.money.Currency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class Versions<T> {
     private final Map<String, TreeMap<LocalDate, T>> byId = new TreeMap<>();
     private final Set<String> mentioned = new HashSet<>();
     private final Map<String, YamlMap> places = new HashMap<>();
+    private final Map<T, Currency> currencies = new IdentityHashMap<>();
     private final Set<String> used = new HashSet<>();
     private boolean readable = true;
 
@@ -47,8 +50,13 @@ final class Versions<T> {
         }
     }
 
-    /** Reports a second version with the same first date. */
-    void add(String id, T version, YamlMap place) {
+    /**
+     * Reports a second version with the same first date.
+     *
+     * @param currency of the version's amounts
+     */
+    void add(String id, T version, Currency currency, YamlMap place) {
+        currencies.put(version, currency);
         TreeMap<LocalDate, T> versions = byId.computeIfAbsent(id, none -> new TreeMap<>());
         if (versions.putIfAbsent(effectiveFrom.apply(version), version) != null) {
             place.problem("id", Problem.shown(id) + " stands twice with the same effectiveFrom; remove or date one");
@@ -71,6 +79,11 @@ final class Versions<T> {
         return versions == null || versions.floorEntry(date) == null
                 ? Optional.empty()
                 : Optional.of(versions.floorEntry(date).getValue());
+    }
+
+    /** The currency of a version's amounts. */
+    Currency currencyOf(T version) {
+        return currencies.get(version);
     }
 
     /** What is wrong with naming this id on this date; empty when nothing is, or nothing can be said. */

@@ -120,6 +120,7 @@ class ReadingReferenceFilesTest {
     void takesTheSmallestPayoutInTheMerchantsOwnDigits() {
         home = TestHome.copy(SMALL, directory.resolve("small"));
         home.edit(MERCHANTS, "CNY,Wang,6222020000000000001,102100099996,ICBC,0.00", "KWD,Wang,1,BANKKWKW,,1.250");
+        home.edit("reference/terminals.csv", "KEYPAD-299", "");
 
         assertThat(read().merchant("M1").minPayoutMinor()).isEqualTo(1_250);
     }
@@ -230,6 +231,22 @@ class ReadingReferenceFilesTest {
         FeePlan plan = read().plan("PLAIN", THU_2026_02_12).orElseThrow();
 
         assertThat(plan.rules().get(FeePlan.ONLY_LIST).get(0).capMinor()).hasValue(9_007_199_254_740_993L);
+    }
+
+    @Test
+    void readsAmountsInTheCurrencyThatAPlanOrPolicyNames() {
+        home = TestHome.copy(SMALL, directory.resolve("small"));
+        home.edit(MERCHANTS, "CNY,Wang,6222020000000000001,102100099996,ICBC,0.00", "JPY,Wang,1,BOTKJPJT,,0");
+        home.edit(PLANS, "refundFee: PROPORTIONAL", "currency: JPY\n    refundFee: KEEP");
+        home.edit(PLANS, "rate: 0.60%", "rate: 0.60%, cap: 2000");
+        home.edit(POLICIES, "amount: 299.00", "amount: 5000\n    currency: JPY");
+        home.edit(POLICIES, "threshold: 50000.00, refund: 299.00", "threshold: 900000, refund: 5000");
+
+        Snapshot snapshot = read();
+
+        FeePlan plan = snapshot.plan("PLAIN", THU_2026_02_12).orElseThrow();
+        assertThat(plan.rules().get(FeePlan.ONLY_LIST).get(0).capMinor()).hasValue(2_000);
+        assertThat(snapshot.policies().get(0).stages()).containsExactly(new Stage(900_000, 5_000));
     }
 
     @Test
