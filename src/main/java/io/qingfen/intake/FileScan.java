@@ -86,7 +86,9 @@ public final class FileScan implements LineSplitter.Lines {
             addChunk(offset);
         }
         if (to - from > LineSplitter.LONGEST) {
-            problem(line, "longer than " + LineSplitter.LONGEST + " bytes");
+            problem(
+                    line,
+                    "a line of " + splitter.lineLength() + " bytes, the longest allowed is " + LineSplitter.LONGEST);
         } else if (to > from) {
             record(block, from, to, offset);
         }

@@ -22,6 +22,7 @@ public final class LineSplitter {
     private final byte[] held = new byte[LONGEST + 2];
     private long lineOffset;
     private long streamOffset;
+    private long lineLength;
 
     /** @param offset of the first byte that will be fed */
     public LineSplitter(Lines lines, long offset) {
@@ -46,17 +47,22 @@ public final class LineSplitter {
     /** Hands over a last line without LF. */
     public void end() {
         if (streamOffset > lineOffset) {
-            emit(held, 0, heldBytes(streamOffset));
+            emit(held, 0, heldBytes(streamOffset), streamOffset);
         }
         lineOffset = streamOffset;
+    }
+
+    /** Bytes of the line that is being handed over, a CR before its LF included. */
+    long lineLength() {
+        return lineLength;
     }
 
     private void complete(byte[] block, int from, int end) {
         if (lineOffset < streamOffset) {
             hold(block, from, end);
-            emit(held, 0, heldBytes(streamOffset + end));
+            emit(held, 0, heldBytes(streamOffset + end), streamOffset + end);
         } else {
-            emit(block, from, end);
+            emit(block, from, end, streamOffset + end);
         }
     }
 
@@ -70,7 +76,8 @@ public final class LineSplitter {
         return (int) Math.min(end - lineOffset, held.length);
     }
 
-    private void emit(byte[] bytes, int from, int to) {
+    private void emit(byte[] bytes, int from, int to, long lineEnd) {
+        lineLength = lineEnd - lineOffset;
         int end = to > from && bytes[to - 1] == '\r' && to - from <= LONGEST + 1 ? to - 1 : to;
         lines.line(bytes, from, end, lineOffset);
     }

@@ -33,7 +33,11 @@ final class Shown {
         return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL - 3) + "...";
     }
 
+    /** U+FFFD stands for bytes that are no character; it says no more than a question mark. */
     private static boolean isHarmless(int character) {
+        if (character == 0xfffd) {
+            return false;
+        }
         switch (Character.getType(character)) {
             case Character.CONTROL:
             case Character.FORMAT:

@@ -14,8 +14,9 @@ public final class TrailerCheck {
     private long batches;
     private long records;
     private long unreadable;
-    private BigDecimal accepted = BigDecimal.ZERO;
-    private BigDecimal rejected = BigDecimal.ZERO;
+    private final BigDecimal stated;
+    private BigDecimal accepted;
+    private BigDecimal rejected;
     /** Decimals that all amounts have in common: -1 none seen, -2 different ones or an unknown currency. */
     private int decimals = -1;
 
@@ -23,6 +24,9 @@ public final class TrailerCheck {
         this.fileName = fileName;
         this.kind = kind;
         this.trailer = trailer;
+        this.stated = new BigDecimal(trailer.amount());
+        this.accepted = BigDecimal.ZERO.setScale(stated.scale());
+        this.rejected = accepted;
     }
 
     /** Adds what one segment counted of this file; order does not matter. */
@@ -63,7 +67,6 @@ public final class TrailerCheck {
     }
 
     private void addAmountProblem(List<String> problems) {
-        BigDecimal stated = new BigDecimal(trailer.amount());
         if (unreadable == 0 ? remainder().signum() != 0 : remainder().signum() < 0) {
             problems.add(where() + "the trailer states amount " + trailer.amount() + ", the file holds "
                     + accepted.add(rejected).toPlainString() + " (accepted " + accepted.toPlainString() + ", rejected "
@@ -75,7 +78,7 @@ public final class TrailerCheck {
     }
 
     private BigDecimal remainder() {
-        return new BigDecimal(trailer.amount()).subtract(accepted).subtract(rejected);
+        return stated.subtract(accepted).subtract(rejected);
     }
 
     /** What the stated amount leaves for records whose amount cannot be read; empty when every amount was read. */

@@ -36,8 +36,8 @@ class HoldingATrailerAgainstItsFileTest {
                 "T,2,1,12.50|the trailer states 2 batches, the file holds 1",
                 "T,1,2,12.50|the trailer states 2 details, the file holds 1",
                 "T,1,0,12.50|the trailer states 0 details, the file holds 1",
-                "T,1,1,12.51|the trailer states amount 12.51, the file holds 12.50 (accepted 12.50, rejected 0, 0 unreadable)",
-                "T,1,1,12.49|the trailer states amount 12.49, the file holds 12.50 (accepted 12.50, rejected 0, 0 unreadable)",
+                "T,1,1,12.51|the trailer states amount 12.51, the file holds 12.50 (accepted 12.50, rejected 0.00, 0 unreadable)",
+                "T,1,1,12.49|the trailer states amount 12.49, the file holds 12.50 (accepted 12.50, rejected 0.00, 0 unreadable)",
                 "T,1,1,12.5|the trailer's amount 12.5 has 1 decimals, the currency 2",
             })
     void showsBothNumbers(String trailer, String problem) {

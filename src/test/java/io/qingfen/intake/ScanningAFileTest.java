@@ -155,10 +155,22 @@ class ScanningAFileTest {
         String longest = "X" + "x".repeat(LineSplitter.LONGEST - 1);
         assertThat(problems(TEXT.replace("\nT", "\n" + longest + "\nT"))).isEmpty();
         assertThat(problems(TEXT.replace("\nT", "\n" + longest + "\r\nT"))).isEmpty();
-        assertThat(problems(TEXT.replace("\nT", "\n" + longest + "x\nT"))).contains(":4: longer than 4096 bytes");
+        assertThat(problems(TEXT.replace("\nT", "\n" + longest + "x\nT")))
+                .contains(":4: a line of 4097 bytes, the longest allowed is 4096");
         assertThat(problems(TEXT.replace("\nT", "\n" + longest.repeat(300) + "\nT")))
-                .contains(":4: longer than 4096 bytes")
+                .contains(":4: a line of 1228800 bytes, the longest allowed is 4096")
                 .doesNotContain("xxxx");
+    }
+
+    @Test
+    void needsNoMemoryForALineWithoutEnd() {
+        byte[] block = Lines.bytes("x".repeat(1 << 20));
+        FileScan scan = new FileScan(InputName.of(Lines.BATCHES).orElseThrow(), 1_000);
+        for (int i = 0; i < 256; i++) {
+            scan.feed(block, block.length);
+        }
+        assertThat(scan.end().problems())
+                .contains(Lines.BATCHES + ":1: a line of 268435456 bytes, the longest allowed is 4096");
     }
 
     @Test

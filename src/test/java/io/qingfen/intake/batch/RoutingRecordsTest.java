@@ -194,6 +194,23 @@ class RoutingRecordsTest {
     }
 
     @Test
+    void judgesTextThatOneDatabaseWouldRefuseTheSameOnBoth() {
+        String[] odd = {
+            "\0", "\u001b[31m", "\u202e", "\ud83d\ude00", "e\u0301", "\u200b", "';drop table reject;--", "=1+1"
+        };
+        String[] lines = new String[odd.length + 1];
+        lines[0] = Lines.BATCH;
+        for (int i = 0; i < odd.length; i++) {
+            lines[i + 1] = i % 2 == 0 ? Lines.with(Lines.DETAIL, 3, odd[i]) : odd[i] + ",x";
+        }
+        night.inbox(Lines.BATCHES, Lines.batches("T,1,4,50.00", lines)).night();
+
+        assertThat(night.rejects()).hasSize(odd.length);
+        assertThat(night.rejects().get(0)).contains("card_token '?' is not");
+        assertThat(night.rejects().get(3)).contains("\ud83d\ude00 UNKNOWN_RECORD_TYPE");
+    }
+
+    @Test
     void archivesTheInputsWithTheirDigests() throws IOException {
         night.inbox(Lines.BATCHES, BATCHES).inbox(Lines.AUTHORIZATIONS, ANSWERS).night();
         night.archive.archive(night.run());
