@@ -13,6 +13,11 @@ public final class LedgerText {
         return "commodity 1000." + "0".repeat(currency.digits()) + " " + currency.code() + "\n";
     }
 
+    /** Declares an account, so that a strict reader takes none that is mistyped. */
+    public static String account(String account) {
+        return "account " + account + "\n";
+    }
+
     /** First line of an entry; a semicolon would begin a comment, a bar would end the payee. */
     public static String heading(LocalDate date, String code, String description) {
         String clean = description.replaceAll("[;|\\s]+", " ").strip();

@@ -19,7 +19,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Every story of sample-files/days comes out as it was reckoned by hand: all tables, on every date. */
+/** Every story of sample-files/days comes out as it was reckoned by hand: all tables, and the plain-text ledger. */
 class PlayingTheSampleDaysTest {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.RFC4180.builder().setHeader().get();
@@ -48,6 +48,7 @@ class PlayingTheSampleDaysTest {
                 requireSameRows(
                         table, home.resolve("outbox").resolve(name(date)).resolve(name(table)));
             }
+            PlainTextLedger.requireClosingBalances(home.resolve("outbox").resolve(name(date)));
         }
     }
 

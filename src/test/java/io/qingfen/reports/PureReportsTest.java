@@ -37,6 +37,7 @@ class PureReportsTest {
         LocalDate date = LocalDate.of(2026, 2, 12);
         assertThat(LedgerText.heading(date, "E1", "a; b | c\nd")).isEqualTo("\n2026-02-12 * (E1) a b c d\n");
         assertThat(LedgerText.commodity(Currency.of("JPY"))).isEqualTo("commodity 1000. JPY\n");
+        assertThat(LedgerText.account("assets:bank")).isEqualTo("account assets:bank\n");
         assertThat(LedgerText.posting("assets:bank", -5, Currency.CNY)).isEqualTo("    assets:bank  -0.05 CNY\n");
     }
 

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The entries of a date as plain-text accounting. It begins with one entry of all opening balances, so that the
- * balances of the file are the closing column of the trial balance.
+ * balances of the file are the closing column of the trial balance. Accounts are declared, so that a strict reader
+ * accepts it.
  */
 @Component
 public class LedgerJournal {
@@ -28,6 +29,10 @@ public class LedgerJournal {
                 "select distinct currency from trial_balance where business_date = :date order by currency",
                 businessDate,
                 row -> writer.text(LedgerText.commodity(Currency.of(row.getString(1)))));
+        reading.each(
+                "select distinct account from trial_balance where business_date = :date order by account",
+                businessDate,
+                row -> writer.text(LedgerText.account(row.getString(1))));
         reading.each(
                 "select account, currency, opening_minor from trial_balance where business_date = :date"
                         + " and opening_minor <> 0 order by account, currency",

@@ -256,6 +256,9 @@ class PublishingReportsTest {
         assertThat(outbox(root).get("journal.ledger")).isEqualTo("""
                         ; Qingfen, journal of 2026-02-12
                         commodity 1000.00 CNY
+                        account assets:scheme-receivable:VISA
+                        account income:merchant-fees
+                        account liabilities:merchant-payable:M1
 
                         2026-02-12 * opening balances
                             assets:scheme-receivable:VISA  5.00 CNY
