@@ -152,6 +152,7 @@ public final class ControlChain {
                         Sum.of().minus(DEPOSITS_WITHHELD),
                         Sum.of(POSITION_DEPOSITS_WITHHELD)),
                 amounts(others, "deposit refunds", Sum.of(DEPOSITS_GIVEN_BACK), Sum.of(POSITION_DEPOSIT_REFUNDS)),
+                both(others, "decisions and bank results", Sum.of(MOVED_BY_DAY), Sum.of(MOVED_IN_POSITIONS)),
                 both(others, "brought forward", Sum.of(BROUGHT_FORWARD_FROM_PREVIOUS_DATE), Sum.of(BROUGHT_FORWARD)),
                 both("positions", "net", Sum.of(POSITIONS), Sum.of(POSITIONS_ADDING_UP)),
                 both(
@@ -165,6 +166,7 @@ public final class ControlChain {
         String movements = "results -> ledger";
         String balances = "ledger";
         return List.of(
+                both(movements, "decisions and bank results", Sum.of(MOVES), Sum.of(MOVES_POSTED)),
                 amounts(movements, "merchant fees", Sum.of().minus(CLEARED_FEES), Sum.of(LEDGER_MERCHANT_FEES)),
                 amounts(movements, "instant fees", Sum.of().minus(POSITION_INSTANT_FEES), Sum.of(LEDGER_INSTANT_FEES)),
                 amounts(movements, "scheme costs", Sum.of(CLEARED_COSTS), Sum.of(LEDGER_SCHEME_COSTS)),
@@ -173,6 +175,7 @@ public final class ControlChain {
                         "scheme receivable",
                         Sum.of(CLEARED_SALES, CLEARED_VOIDS, CLEARED_REFUNDS, SUSPENSE)
                                 .minus(SUSPENSE_BEFORE)
+                                .minus(SUSPENSE_MOVED)
                                 .minus(CLEARED_COSTS),
                         Sum.of(LEDGER_SCHEME_RECEIVABLE)),
                 counts(balances, "entries", Sum.of(ENTRIES), Sum.of(ENTRIES_WITH_POSTINGS)),

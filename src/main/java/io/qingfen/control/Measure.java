@@ -77,6 +77,13 @@ public enum Measure {
     POSITION_DEPOSITS_WITHHELD,
     POSITION_DEPOSIT_REFUNDS,
     POSITION_CREDITS_WITHHELD,
+    /** Money that decisions of people and results of banks moved; the positions' part is signed like their lines. */
+    MOVED_BY_DAY,
+    MOVED_IN_POSITIONS,
+    MOVES,
+    MOVES_POSTED,
+    /** What moves took out of suspense (-) or put there (+), without credits withheld. */
+    SUSPENSE_MOVED,
     POSITION_PAYOUTS,
     POSITION_CARRIED_FORWARD,
     BROUGHT_FORWARD,

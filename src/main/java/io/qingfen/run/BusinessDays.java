@@ -16,6 +16,9 @@ public interface BusinessDays {
     /** OPEN from now on; a FAILED date is open again. Changes nothing about an open one. */
     void open(LocalDate date);
 
+    /** True once per date: for the caller that takes over what waited for it. The date must have been opened. */
+    boolean beginTakingOver(LocalDate date);
+
     /** FAILED from now on, for this reason; the text is cut to what the books hold. A CLOSED date stays closed. */
     void fail(LocalDate date, String reason);
 

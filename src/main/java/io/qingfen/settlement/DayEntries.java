@@ -2,6 +2,7 @@ package io.qingfen.settlement;
 
 import io.qingfen.ledger.Account;
 import io.qingfen.ledger.Entry;
+import io.qingfen.ledger.Move;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class DayEntries {
         entries.showReceivableAsPayable();
         entries.totals();
         day.deposits().forEach(entries::deposit);
+        day.moves().forEach(entries::move);
         position.ifPresent(entries::position);
         return new ArrayList<>(entries.byKey.values());
     }
@@ -75,6 +77,12 @@ public final class DayEntries {
                 move.debitAccount(merchant),
                 move.creditAccount(merchant),
                 minor);
+    }
+
+    /** Its key is its own: two of them are two entries. */
+    private void move(Move move) {
+        Entry entry = move.entry();
+        byKey.put(entry.key(), entry);
     }
 
     private void position(Position position) {

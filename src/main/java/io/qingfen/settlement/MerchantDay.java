@@ -1,5 +1,6 @@
 package io.qingfen.settlement;
 
+import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Map;
  * Everything that decides a merchant's position of one business date in one currency.
  *
  * @param deposits what happened to its terminals' deposits, minor units, never negative
+ * @param moves money that decisions of people and results of banks moved
  */
 public record MerchantDay(
         LocalDate businessDate,
@@ -17,10 +19,12 @@ public record MerchantDay(
         Currency currency,
         List<DayTotal> totals,
         Map<DepositMove, Long> deposits,
+        List<Move> moves,
         Owed owed) {
 
     public MerchantDay {
         totals = List.copyOf(totals);
+        moves = List.copyOf(moves);
         deposits = deposits.isEmpty() ? Map.of() : new EnumMap<>(deposits);
     }
 
@@ -28,6 +32,7 @@ public record MerchantDay(
     public boolean hasLines() {
         return owed.broughtForwardMinor() != 0
                 || totals.stream().anyMatch(total -> total.line().positionLine().isPresent())
+                || moves.stream().anyMatch(move -> !move.line().isEmpty())
                 || deposits.keySet().stream()
                         .anyMatch(move -> move.positionLine().isPresent());
     }
@@ -53,6 +58,11 @@ public record MerchantDay(
             DepositMove move = deposit.getKey();
             if (move.positionLine().isPresent()) {
                 lines = lines.plus(move.positionLine().get(), move.signed(deposit.getValue()));
+            }
+        }
+        for (Move move : moves) {
+            if (!move.line().isEmpty()) {
+                lines = lines.plus(Line.valueOf(move.line()), move.signedMinor());
             }
         }
         return lines;

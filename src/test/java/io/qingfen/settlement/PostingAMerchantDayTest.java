@@ -72,8 +72,8 @@ class PostingAMerchantDayTest {
         "CONVERTED, DEPOSITS,    income:devices",
     })
     void booksWhatHappensToDeposits(DepositMove move, String debit, String credit) {
-        MerchantDay day =
-                new MerchantDay(FRI_2026_02_13, NOODLES, Currency.CNY, List.of(), Map.of(move, 299_00L), Owed.NOTHING);
+        MerchantDay day = new MerchantDay(
+                FRI_2026_02_13, NOODLES, Currency.CNY, List.of(), Map.of(move, 299_00L), List.of(), Owed.NOTHING);
         assertThat(balances(DayEntries.of(day, Optional.empty()))).isEqualTo(moved(debit, credit, 299_00));
     }
 
@@ -166,7 +166,7 @@ class PostingAMerchantDayTest {
             deposits.put(DepositMove.values()[random.nextInt(8)], (long) random.nextInt(500_00));
         }
         Owed owed = Owed.carried(random.nextInt(4) == 0 ? random.nextInt(900_00) - 500_00 : 0);
-        return new MerchantDay(FRI_2026_02_13, NOODLES, Currency.CNY, totals, deposits, owed);
+        return new MerchantDay(FRI_2026_02_13, NOODLES, Currency.CNY, totals, deposits, List.of(), owed);
     }
 
     private static Map<String, Long> moved(String debit, String credit, long amount) {

@@ -81,6 +81,7 @@ class SettlingAMerchantDayTest {
                 Currency.CNY,
                 List.of(),
                 Map.of(DepositMove.WITHHELD, 59_00L, DepositMove.REFUNDED, 100_00L, DepositMove.RETURNED, 1_00L),
+                List.of(),
                 Owed.NOTHING);
         assertThat(day.lines().of(Line.DEPOSIT_WITHHELD)).isEqualTo(-59_00);
         assertThat(day.lines().of(Line.DEPOSIT_REFUND)).isEqualTo(101_00);
@@ -148,6 +149,7 @@ class SettlingAMerchantDayTest {
                 Shops.JPY,
                 List.of(total(DayLine.SALES, 1, 1_000_000)),
                 Map.of(),
+                List.of(),
                 Owed.NOTHING);
         FeePlan.Instant rateOnly = new FeePlan.Instant(Rate.parse("0.02%"), 0);
         assertThat(settle(yen, SettlementCycle.D0).lines().of(Line.INSTANT_FEE)).isZero();
@@ -173,6 +175,7 @@ class SettlingAMerchantDayTest {
                 Currency.CNY,
                 List.of(total(DayLine.SALES, 1, 1_000_00)),
                 Map.of(),
+                List.of(),
                 Owed.NOTHING);
         assertThatThrownBy(() -> settle(lastDay, SettlementCycle.T1)).isInstanceOf(MissingCalendarYear.class);
     }
@@ -184,7 +187,8 @@ class SettlingAMerchantDayTest {
     }
 
     private static MerchantDay withDeposit(DepositMove move) {
-        return new MerchantDay(FRI_2026_02_13, Shops.NOODLES, Currency.CNY, List.of(), Map.of(move, 1L), Owed.NOTHING);
+        return new MerchantDay(
+                FRI_2026_02_13, Shops.NOODLES, Currency.CNY, List.of(), Map.of(move, 1L), List.of(), Owed.NOTHING);
     }
 
     private static Position settle(MerchantDay day, SettlementCycle cycle) {

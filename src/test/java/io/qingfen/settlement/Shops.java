@@ -107,7 +107,7 @@ final class Shops {
     }
 
     static MerchantDay day(Owed owed, DayTotal... totals) {
-        return new MerchantDay(FRI_2026_02_13, NOODLES, Currency.CNY, List.of(totals), Map.of(), owed);
+        return new MerchantDay(FRI_2026_02_13, NOODLES, Currency.CNY, List.of(totals), Map.of(), List.of(), owed);
     }
 
     static DayTotal total(DayLine line, long count, long minor) {

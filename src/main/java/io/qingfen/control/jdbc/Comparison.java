@@ -23,6 +23,38 @@ record Comparison(Measure left, Measure right, String rows) {
                     union all
                     select merchant_id, currency, 0, brought_forward_minor from position where business_date = :date
                     """),
+            new Comparison(Measure.MOVED_BY_DAY, Measure.MOVED_IN_POSITIONS, """
+                    select merchant_id || ' ' || line as subject, currency,
+                           case when credit_account = 'liabilities:merchant-payable:' || merchant_id
+                                then amount_minor else -amount_minor end as l, 0 as r
+                      from money_move where business_date = :date and line not in ('', 'CREDITS_WITHHELD')
+                    union all
+                    select merchant_id || ' ' || line, currency, 0,
+                           case line when 'CHARGEBACKS' then chargebacks_minor
+                                     when 'CHARGEBACK_REVERSALS' then chargeback_reversals_minor
+                                     when 'ADJUSTMENTS' then adjustments_minor
+                                     when 'RESERVE_WITHHELD' then reserve_withheld_minor
+                                     when 'RESERVE_RELEASED' then reserve_released_minor
+                                     else payout_returned_minor end
+                      from position
+                     cross join (select 'CHARGEBACKS' as line union all select 'CHARGEBACK_REVERSALS'
+                                 union all select 'ADJUSTMENTS' union all select 'RESERVE_WITHHELD'
+                                 union all select 'RESERVE_RELEASED' union all select 'PAYOUT_RETURNED') lines
+                     where business_date = :date
+                    """),
+            new Comparison(Measure.MOVES, Measure.MOVES_POSTED, """
+                    select move_key || ' ' || account as subject, currency, l, 0 as r
+                      from (select move_key, debit_account as account, currency, amount_minor as l
+                              from money_move where business_date = :date
+                            union all
+                            select move_key, credit_account, currency, -amount_minor
+                              from money_move where business_date = :date) moved
+                    union all
+                    select substring(e.entry_key from 6) || ' ' || p.account, p.currency, 0,
+                           p.debit_minor - p.credit_minor
+                      from journal_entry e join posting p on p.entry_id = e.entry_id
+                     where e.business_date = :date and e.entry_key like 'MOVE|%%'
+                    """),
             new Comparison(Measure.ENTRIES, Measure.ENTRIES_WITH_POSTINGS, """
                     select entry_id as subject, 'XXX' as currency, 1 as l, 0 as r
                       from journal_entry where business_date = :date

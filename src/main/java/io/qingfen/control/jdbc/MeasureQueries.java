@@ -180,7 +180,18 @@ final class MeasureQueries {
                      where business_date = :date) summed
              group by currency
             """,
-            // what the date's own entries moved; the opening entry only takes over
+            """
+            select currency,
+                   sum(case when credit_account like 'liabilities:suspense:%' then amount_minor else 0 end)
+                     - sum(case when debit_account like 'liabilities:suspense:%' then amount_minor else 0 end)
+                     - sum(case when credit_account = 'liabilities:suspense:CREDITS_WITHHELD' then amount_minor else 0 end)
+                     + sum(case when debit_account = 'liabilities:suspense:CREDITS_WITHHELD' then amount_minor else 0 end)
+                     as suspense_moved_a
+              from money_move
+             where business_date = :date
+             group by currency
+            """,
+            // what the date's own entries moved; the opening entry only takes over, moves have their own control
             """
             select currency,
                    sum(case when account = 'income:merchant-fees' then credit_minor - debit_minor else 0 end)
@@ -194,7 +205,8 @@ final class MeasureQueries {
               from posting
              where business_date = :date
                and entry_id not in (select entry_id from journal_entry
-                                     where business_date = :date and entry_key like 'OPENING|%')
+                                     where business_date = :date
+                                       and (entry_key like 'OPENING|%' or entry_key like 'MOVE|%'))
              group by currency
             """,
             """

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * All lines of merchant_total that belong to a position (scheme cost and suspense do not), and what the date before
+ * All lines of merchant_total that belong to a position (scheme cost and suspense do not), the moves of the date, and what the date before
  * carried forward; on the first date of the books, the opening balances instead.
  */
 @Component
@@ -28,6 +28,15 @@ class JdbcPositions implements Positions {
               join merchant_total t on t.merchant_id = k.asked_id
              where t.business_date = ? and t.line not in ('SCHEME_COST', 'SUSPENSE')
              group by t.merchant_id, t.currency
+            """;
+    private static final String MOVES = """
+            select m.merchant_id, m.currency,
+                   sum(case when m.credit_account = 'liabilities:merchant-payable:' || m.merchant_id
+                            then m.amount_minor else -m.amount_minor end) as minor
+              from (select distinct u.asked_id from unnest(cast(? as varchar array)) as u(asked_id)) k
+              join money_move m on m.merchant_id = k.asked_id
+             where m.business_date = ? and m.line <> ''
+             group by m.merchant_id, m.currency
             """;
     private static final String CARRIED_FORWARD = """
             select p.merchant_id, p.currency, sum(p.carried_forward_minor) as minor
@@ -53,6 +62,7 @@ class JdbcPositions implements Positions {
             minor.put(merchant.id(), 0L);
         });
         addInHomeCurrency(minor, home, LINES, date);
+        addInHomeCurrency(minor, home, MOVES, date);
         if (date.equals(booksFrom)) {
             addOpeningBalances(minor, home, snapshot);
         } else {

@@ -3,11 +3,13 @@ package io.qingfen.nightly.batch;
 import io.qingfen.intake.InputArchive;
 import io.qingfen.reference.ReferenceFreezing;
 import io.qingfen.run.BusinessDays;
+import io.qingfen.run.DayWork;
 import io.qingfen.run.Dialect;
 import io.qingfen.run.Home;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.Steps;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,13 +27,17 @@ class BusinessDateSteps {
         this.home = home;
     }
 
-    /** Repeated on every restart: it looks at how far the date is and freezes what is not frozen yet. */
+    /** Repeated on every restart: it looks at how far the date is and freezes and takes over what is not yet. */
     @Bean
-    Step openBusinessDate(Steps steps, ReferenceFreezing reference, Dialect dialect, JdbcOperations jdbc) {
+    Step openBusinessDate(
+            Steps steps, ReferenceFreezing reference, Dialect dialect, JdbcOperations jdbc, List<DayWork> dayWorks) {
         return steps.repeatedStep("openBusinessDate", run -> {
             days.open(run.businessDate());
             reference.freeze(run.businessDate(), home.root());
             dialect.createDatePartition(jdbc, run.businessDate());
+            if (days.beginTakingOver(run.businessDate())) {
+                dayWorks.forEach(work -> work.takeOver(run.businessDate()));
+            }
         });
     }
 

@@ -52,6 +52,14 @@ final class JdbcBusinessDays implements BusinessDays {
     }
 
     @Override
+    public boolean beginTakingOver(LocalDate date) {
+        return jdbc.sql("update business_day set taken_over = true where business_date = ? and not taken_over")
+                        .param(date)
+                        .update()
+                == 1;
+    }
+
+    @Override
     public void fail(LocalDate date, String reason) {
         insertWhenAbsent(date);
         String kept = reason.length() <= FAILURE_LENGTH ? reason : reason.substring(0, FAILURE_LENGTH);

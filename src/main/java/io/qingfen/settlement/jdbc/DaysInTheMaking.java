@@ -1,5 +1,6 @@
 package io.qingfen.settlement.jdbc;
 
+import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
 import io.qingfen.settlement.DayTotal;
 import io.qingfen.settlement.DepositMove;
@@ -39,6 +40,7 @@ final class DaysInTheMaking {
         private final Currency currency;
         private final List<DayTotal> totals = new ArrayList<>();
         private final Map<DepositMove, Long> deposits = new EnumMap<>(DepositMove.class);
+        private final List<Move> moves = new ArrayList<>();
         private Owed owed = Owed.NOTHING;
 
         private Day(String merchantId, Currency currency) {
@@ -54,12 +56,16 @@ final class DaysInTheMaking {
             deposits.merge(move, minor, Math::addExact);
         }
 
+        void move(Move move) {
+            moves.add(move);
+        }
+
         void owed(Owed more) {
             owed = owed.plus(more);
         }
 
         private MerchantDay finished() {
-            return new MerchantDay(businessDate, merchantId, currency, totals, deposits, owed);
+            return new MerchantDay(businessDate, merchantId, currency, totals, deposits, moves, owed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.qingfen.settlement.jdbc;
 
+import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
 import io.qingfen.settlement.DayLine;
 import io.qingfen.settlement.DayTotal;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
-/** Tables merchant_total and deposit_event of the date, and position of the date before. */
+/** Tables merchant_total, deposit_event and money_move of the date, and position of the date before. */
 @Component
 class StoredMerchantDays implements MerchantDays {
     private static final String IN_RANGE = " where business_date = ? and merchant_id >= ? and merchant_id < ?";
@@ -28,6 +29,8 @@ class StoredMerchantDays implements MerchantDays {
                     + " order by merchant_id, currency, line, channel, kind";
     private static final String DEPOSITS = "select merchant_id, currency, kind, sum(amount_minor) from deposit_event"
             + IN_RANGE + " group by merchant_id, currency, kind";
+    private static final String MOVES = "select merchant_id, currency, move_key, line, debit_account, credit_account,"
+            + " amount_minor, description from money_move" + IN_RANGE + " order by move_key";
     private static final String CARRIED = "select merchant_id, currency, carried_forward_minor from position" + IN_RANGE
             + " and carried_forward_minor <> 0";
 
@@ -53,6 +56,11 @@ class StoredMerchantDays implements MerchantDays {
                 range,
                 row -> days.of(row.getString(1), currency(row)).total(total(row)));
         read(DEPOSITS, businessDate, range, row -> deposit(days, row, opening));
+        read(
+                MOVES,
+                businessDate,
+                range,
+                row -> days.of(row.getString(1), currency(row)).move(move(businessDate, row)));
         read(
                 CARRIED,
                 businessDate.minusDays(1),
@@ -85,6 +93,19 @@ class StoredMerchantDays implements MerchantDays {
         if (move != DepositMove.OPENING || opening.isEmpty()) {
             days.of(row.getString(1), currency(row)).deposit(move, exact(row, 4));
         }
+    }
+
+    private static Move move(LocalDate businessDate, ResultSet row) throws SQLException {
+        return new Move(
+                businessDate,
+                row.getString(3),
+                row.getString(1),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                currency(row),
+                row.getString(8));
     }
 
     private static long exact(ResultSet row, int column) throws SQLException {

@@ -9,6 +9,10 @@ final class PlantedDifferences {
 
     private static final String FRIDAY = " where business_date = '2026-02-13'";
 
+    private static final String A_MOVE = "insert into money_move (business_date, move_key, merchant_id, currency, line,"
+            + " debit_account, credit_account, amount_minor, description) values ('2026-02-13', 'X', 'M1', 'CNY',"
+            + " 'ADJUSTMENTS', 'expenses:write-off', 'liabilities:merchant-payable:M1', 1, '')";
+
     static final List<Planted> ALL = List.of(
             new Planted("files -> records: batches", "update input_file set stated_batches = 4 where file_no = 1"),
             new Planted("files -> records: captures", "update input_file set stated_records = 9 where file_no = 1"),
@@ -50,9 +54,11 @@ final class PlantedDifferences {
             new Planted(
                     "other lines -> positions: deposits withheld", "delete from deposit_event where kind = 'WITHHELD'"),
             position("other lines -> positions: deposit refunds", "deposit_refund_minor = 9999", "M1"),
+            new Planted("other lines -> positions: decisions and bank results", A_MOVE),
             position("other lines -> positions: brought forward", "brought_forward_minor = 303", "M1"),
             position("positions: net", "net_minor = 401", "M4"),
             position("positions -> payouts + carried forward: net", "payout_minor = 14056", "M1"),
+            new Planted("results -> ledger: decisions and bank results", A_MOVE),
             posting("results -> ledger: merchant fees", "income:merchant-fees"),
             posting("results -> ledger: instant fees", "income:instant-fees"),
             posting("results -> ledger: scheme costs", "expenses:scheme-cost:UNIONPAY"),

@@ -113,8 +113,8 @@ class ProvingANightTest {
     void namesTheSubjectWhereSidesFirstDiffer() {
         assertThat(differencesAfter("update position set carried_forward_minor = 401 where business_date = '2026-02-13'"
                         + " and merchant_id = 'M4'"))
-                .contains("control 'sub-ledgers -> ledger', owed to merchants, CNY: owed by positions = 2 / -25.99, but"
-                        + " owed by ledger = 1 / -26.00; first difference at liabilities:merchant-payable:M4");
+                .contains("control 'sub-ledgers -> ledger', owed to merchants, CNY: owed by positions = 3 / -23.99, but"
+                        + " owed by ledger = 2 / -24.00; first difference at liabilities:merchant-payable:M4");
     }
 
     /** Swapping what two merchants are owed changes no sum. */

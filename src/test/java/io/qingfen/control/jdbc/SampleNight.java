@@ -5,6 +5,7 @@ import io.qingfen.bulk.jdbc.TestBulkLoad;
 import io.qingfen.ledger.Account;
 import io.qingfen.ledger.Entry;
 import io.qingfen.ledger.Journal;
+import io.qingfen.ledger.Move;
 import io.qingfen.ledger.TrialBalance;
 import io.qingfen.ledger.jdbc.TestLedger;
 import io.qingfen.money.Currency;
@@ -95,6 +96,14 @@ public final class SampleNight {
         move(date, RECEIVABLE, Account.merchantPayable("M4"), 10_00);
         move(date, Account.merchantPayable("M4"), Account.CREDITS_WITHHELD, 6_00);
         move(date, RECEIVABLE, ORPHANS, -6_00);
+        entries.add(Entry.transfer(
+                date,
+                Move.KEY + "CASE|K-M5",
+                "decided case",
+                Account.WRITE_OFF,
+                Account.merchantPayable("M5"),
+                2_00,
+                Currency.CNY));
         post();
     }
 

@@ -286,6 +286,11 @@ final class IntakeNight {
         }
 
         @Override
+        public boolean beginTakingOver(LocalDate date) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void fail(LocalDate date, String reason) {
             throw new UnsupportedOperationException();
         }

@@ -2,6 +2,7 @@ package io.qingfen.ledger.jdbc;
 
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.ledger.Journal;
+import io.qingfen.ledger.Moves;
 import io.qingfen.ledger.TrialBalance;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,5 +17,9 @@ public final class TestLedger {
 
     public static TrialBalance trialBalance(DataSource dataSource) {
         return new JdbcTrialBalance(new JdbcTemplate(dataSource));
+    }
+
+    public static Moves moves(DataSource dataSource) {
+        return new JdbcMoves(new JdbcTemplate(dataSource));
     }
 }

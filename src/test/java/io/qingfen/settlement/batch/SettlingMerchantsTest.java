@@ -9,6 +9,8 @@ import io.qingfen.TestDatabase;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.jdbc.TestBulkLoad;
 import io.qingfen.ledger.Account;
+import io.qingfen.ledger.Move;
+import io.qingfen.ledger.Moves;
 import io.qingfen.ledger.jdbc.TestLedger;
 import io.qingfen.money.Currency;
 import io.qingfen.reference.OpeningBalance;
@@ -40,6 +42,7 @@ class SettlingMerchantsTest {
     private final TransactionTemplate transaction;
     private final Cases cases;
     private final SettlingMerchants step;
+    private final Moves moves;
     private List<OpeningBalance> openingBalances = List.of();
 
     SettlingMerchantsTest(TestDatabase database) {
@@ -48,6 +51,7 @@ class SettlingMerchantsTest {
         jdbc = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         cases = TestCases.in(dataSource, bulk);
+        moves = TestLedger.moves(dataSource);
         step = new SettlingMerchants(
                 this::reference,
                 TestSettlement.days(dataSource),
@@ -104,6 +108,17 @@ class SettlingMerchantsTest {
         assertThat(positions(FRI)).containsExactly("M1 CNY 0 0 0 net -3000 NEGATIVE 0 carried -3000 null");
         assertThat(balances(FRI))
                 .containsExactly("assets:merchant-receivable:M1 3000", "assets:scheme-receivable:UNIONPAY -3000");
+    }
+
+    @Test
+    void booksWhatDecisionsAndBanksMovedOnceThoughWrittenTwice() {
+        open(THU);
+        moved("CASE|K1", "M1", "ADJUSTMENTS", Account.WRITE_OFF, Account.merchantPayable("M1"), 45_00);
+        moved("PAID|P1", "M2", "", Account.PAYOUTS_IN_TRANSIT, Account.BANK, 9_00);
+        settle(THU);
+        assertThat(positions(THU)).containsExactly("M1 CNY 0 0 0 net 4500 PAYOUT 4500 carried 0 2026-02-13");
+        assertThat(balances(THU))
+                .containsExactly("assets:bank -900", "expenses:write-off 4500", "liabilities:payouts-in-transit -3600");
     }
 
     @Test
@@ -229,5 +244,13 @@ class SettlingMerchantsTest {
                 .param(date)
                 .query(String.class)
                 .list();
+    }
+
+    private void moved(String key, String merchantId, String line, String debit, String credit, long minor) {
+        transaction.executeWithoutResult(status -> {
+            Move move = new Move(THU, key, merchantId, line, debit, credit, minor, Currency.CNY, "test");
+            moves.add(List.of(move));
+            moves.add(List.of(move));
+        });
     }
 }

@@ -111,7 +111,14 @@ insert into position (business_date, merchant_id, currency, sales_count, sales_m
   ('2026-02-12', 'M3', 'CNY', 1, 50000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50000, 'PAYOUT', 50000, 0, '2026-02-13'),
   ('2026-02-13', 'M1', 'CNY', 2, 14000, -4000, -1000, -45, -300, -5900, 10000, 0, 0, 0, 0, 0, 0, 1000, 302, 14057, 'PAYOUT', 14057, 0, '2026-02-14'),
   ('2026-02-13', 'M2', 'CNY', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -3000, -3000, 'NEGATIVE', 0, -3000, null),
-  ('2026-02-13', 'M4', 'CNY', 1, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -600, 0, 400, 'BELOW_MINIMUM', 0, 400, null);
+  ('2026-02-13', 'M4', 'CNY', 1, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -600, 0, 400, 'BELOW_MINIMUM', 0, 400, null),
+  ('2026-02-13', 'M5', 'CNY', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 200, 'BELOW_MINIMUM', 0, 200, null);
+
+-- a case of M5 was decided: 2.00 more for the merchant, written off
+insert into money_move (business_date, move_key, merchant_id, currency, line, debit_account, credit_account,
+                        amount_minor, description) values
+  ('2026-02-13', 'CASE|K-M5', 'M5', 'CNY', 'ADJUSTMENTS', 'expenses:write-off', 'liabilities:merchant-payable:M5', 200,
+   'decided case');
 
 insert into payout (payout_id, business_date, merchant_id, currency, amount_minor, account_name, account_masked,
                     account_cipher, bank_code, bank_name, value_date, state) values

@@ -1,0 +1,117 @@
+package io.qingfen.run.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.qingfen.OnBothDatabases;
+import io.qingfen.TestDatabase;
+import io.qingfen.run.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OnBothDatabases
+class KeepingTheAuditChainTests {
+    private final JdbcClient jdbc;
+    private final JdbcAudit audit;
+    private final TransactionTemplate transaction;
+
+    KeepingTheAuditChainTests(TestDatabase database) {
+        DataSource dataSource = database.fresh();
+        jdbc = JdbcClient.create(dataSource);
+        audit = new JdbcAudit(jdbc);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    @Test
+    void holdsWhatWasDoneInItsOrder() {
+        record(3);
+        assertThat(jdbc.sql("select record_no || ' ' || actor || ' ' || subject from audit_record order by record_no")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 li.wei subject 1", "2 li.wei subject 2", "3 li.wei subject 3");
+        assertThat(audit.problems()).isEmpty();
+    }
+
+    @Test
+    void remembersNothingThatWasRolledBack() {
+        record(1);
+        transaction.executeWithoutResult(status -> {
+            audit.record(new Actor("li.wei"), "payouts.approve", "2026-02-13", "");
+            status.setRollbackOnly();
+        });
+        record(1);
+        assertThat(audit.problems()).isEmpty();
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_record set detail = 'another' where record_no = 2",
+                "update audit_record set actor = 'wang' where record_no = 3",
+                "update audit_record set recorded_at = recorded_at + interval '1' second where record_no = 1",
+                "delete from audit_record where record_no = 2",
+                "delete from audit_record where record_no = 4",
+                "update audit_record set record_no = 5 - record_no where record_no in (2, 3)",
+                "update audit_head set record_no = 3"
+            })
+    void noticesAChangeADeletionAnotherOrderAndACutTail(String tampering) {
+        record(4);
+        if (tampering.contains("5 - record_no")) {
+            jdbc.sql("update audit_record set record_no = -record_no where record_no in (2, 3)")
+                    .update();
+            jdbc.sql("update audit_record set record_no = 5 + record_no where record_no < 0")
+                    .update();
+        } else {
+            assertThat(jdbc.sql(tampering).update()).isEqualTo(1);
+        }
+        assertThat(audit.problems()).isNotEmpty();
+    }
+
+    @Test
+    void neverForksWhenSeveralActAtOnce() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Object>> acts = new ArrayList<>();
+            for (int person = 0; person < 4; person++) {
+                acts.add(Executors.callable(() -> record(10)));
+            }
+            for (Future<Object> act : people.invokeAll(acts)) {
+                act.get();
+            }
+        } finally {
+            people.shutdown();
+        }
+        assertThat(count()).isEqualTo(40);
+        assertThat(audit.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "line\nbreak", "张伟", "a;b"})
+    void takesNoNameThatCouldBeMistakenForAnother(String name) {
+        assertThatThrownBy(() -> new Actor(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void record(int records) {
+        for (int number = 1; number <= records; number++) {
+            String subject = "subject " + number;
+            transaction.executeWithoutResult(
+                    status -> audit.record(new Actor("li.wei"), "cases.propose", subject, "SETTLE_CAPTURED 45.00 CNY"));
+        }
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from audit_record").query(Long.class).single();
+    }
+}
