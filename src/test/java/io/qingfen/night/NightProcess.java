@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The program in a process of its own, as a user starts it, and as a power cut ends it. */
-final class NightProcess {
+public final class NightProcess {
     private static final long MINUTES = 4;
 
     private final Path home;
@@ -24,13 +24,13 @@ final class NightProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** @param database null for the embedded one in the home */
-    NightProcess(Path home, DatabaseSettings database) {
+    public NightProcess(Path home, DatabaseSettings database) {
         this.home = home;
         this.database = database;
     }
 
     /** Halts the process where and when this point is reached for the n-th time. */
-    NightProcess killedAt(String point, int count) {
+    public NightProcess killedAt(String point, int count) {
         javaOptions.add("-Dqingfen.fault=" + point + ":" + count);
         return this;
     }
@@ -42,9 +42,9 @@ final class NightProcess {
     }
 
     /** What a finished process left behind. */
-    record Ended(int exit, String output) {}
+    public record Ended(int exit, String output) {}
 
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         try {
             return started(arguments);
         } catch (IOException failed) {
