@@ -8,6 +8,7 @@ import java.util.List;
 public record Figures(
         LocalDate businessDate,
         List<Input> inputs,
+        List<Notice> notices,
         List<Measure> records,
         List<Items> items,
         List<Failures> failures,
@@ -24,6 +25,9 @@ public record Figures(
         List<ControlTotal> controls) {
 
     public record Input(String kind, String fileName, long lines, String sha256) {}
+
+    /** What the content of an input file is to blame for; says nothing about when a file came. */
+    public record Notice(String fileName, String notice, String detail) {}
 
     /** A count of the intake, see table night_total. */
     public record Measure(String name, String currency, long count, long amountMinor) {}

@@ -39,6 +39,7 @@ public final class SettlementReport {
                 .element("p", acquirer + " · " + words.of("of") + " " + figures.businessDate())
                 .raw("</header>\n");
         headline();
+        notices();
         controls();
         html.raw("<div class=\"two\">\n");
         status();
@@ -90,6 +91,20 @@ public final class SettlementReport {
 
     private void tile(String key, String value) {
         html.raw("<div>").element("span", words.of(key)).element("b", value).raw("</div>");
+    }
+
+    /** Above the figures that it makes incomplete. */
+    private void notices() {
+        if (figures.notices().isEmpty()) {
+            return;
+        }
+        begin("notices");
+        html.table(
+                heads("file", "notice", "detail"),
+                figures.notices().stream()
+                        .map(notice -> List.of(notice.fileName(), words.of(notice.notice()), notice.detail()))
+                        .toList());
+        end();
     }
 
     private void controls() {

@@ -33,6 +33,7 @@ public final class SummaryText {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("business_date", figures.businessDate().toString());
         tree.put("inputs", rows(figures.inputs(), this::input));
+        tree.put("notices", rows(figures.notices(), SummaryText::notice));
         tree.put("records", rows(figures.records(), this::measure));
         tree.put("transactions", byStatus());
         tree.put("totals", totals());
@@ -57,6 +58,10 @@ public final class SummaryText {
 
     private Map<String, Object> input(Figures.Input input) {
         return row("kind", input.kind(), "file", input.fileName(), "lines", input.lines(), "sha256", input.sha256());
+    }
+
+    private static Map<String, Object> notice(Figures.Notice notice) {
+        return row("file", notice.fileName(), "notice", notice.notice(), "detail", notice.detail());
     }
 
     private Map<String, Object> measure(Figures.Measure measure) {

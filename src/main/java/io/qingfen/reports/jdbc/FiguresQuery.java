@@ -58,6 +58,7 @@ public class FiguresQuery {
         return new Figures(
                 date,
                 inputs(date),
+                notices(date),
                 records(date),
                 items(date),
                 failures(date),
@@ -80,6 +81,15 @@ public class FiguresQuery {
                         + " order by file_name",
                 date,
                 row -> new Figures.Input(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
+    }
+
+    /** Not the notices that depend on when a file came: the same inputs must give the same summary. */
+    private List<Figures.Notice> notices(LocalDate date) {
+        return list(
+                "select file_name, notice, detail from intake_notice where business_date = :date"
+                        + " and notice in ('REFUSED_FILE', 'UNREADABLE_AMOUNTS') order by file_name, notice",
+                date,
+                row -> new Figures.Notice(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     private List<Figures.Measure> records(LocalDate date) {

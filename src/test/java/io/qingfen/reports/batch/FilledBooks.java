@@ -49,6 +49,12 @@ final class FilledBooks {
                 date(FEB_12.minusDays(2)),
                 date(FEB_12.minusDays(2)),
                 "0".repeat(64));
+        // The second depends on when the file came and is in no output.
+        jdbc.update(
+                "insert into intake_notice values (?, 'authorizations_20260212_02.csv', 'REFUSED_FILE',"
+                        + " 'the trailer says <9>'), (?, 'authorizations_20260213_01.csv', 'FUTURE_DATE', '')",
+                date(FEB_12),
+                date(FEB_12));
         jdbc.update(
                 "insert into night_total values (?, 'routeRecords', '*', 'AUTHORIZATIONS_ACCEPTED', 'CNY', 100, 5000)",
                 date(FEB_12));

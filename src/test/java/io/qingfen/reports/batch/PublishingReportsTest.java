@@ -284,6 +284,7 @@ class PublishingReportsTest {
                 .containsExactly(
                         "business_date",
                         "inputs",
+                        "notices",
                         "records",
                         "transactions",
                         "totals",
@@ -305,6 +306,9 @@ class PublishingReportsTest {
         assertThat(summary.get("rates").toString()).contains("approval_rate=0.9500", "unknown_rate=0.0100");
         assertThat(summary.get("merchants").toString()).isEqualTo("{active=4, new=4, silent=6}");
         assertThat(summary.get("cases").toString()).startsWith("{open=4, opened=2, closed=1");
+        assertThat(summary.get("notices").toString())
+                .isEqualTo("[{file=authorizations_20260212_02.csv, notice=REFUSED_FILE, detail=the trailer says <9>}]");
+        assertThat(outbox(root).get("settlement-report.html")).contains("the trailer says &lt;9&gt;");
         assertThat(summary.get("files").toString())
                 .doesNotContain("summary.json")
                 .contains("settlement-report.html");
