@@ -67,7 +67,12 @@ final class CasesCommand implements Callable<Integer> {
         @Option(names = "--all", description = "Closed cases too.")
         private boolean all;
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most (default: 100).")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "100",
+                converter = AtLeastOne.class,
+                description = "At most (default: 100).")
         private int limit;
 
         ListThem(Session session) {

@@ -62,7 +62,11 @@ final class DryRun {
             }
             boolean closed = engine.accounts().of(date).stream()
                     .anyMatch(account -> account.day().state().equals("CLOSED"));
-            return closed ? List.of() : List.of(date);
+            if (closed) {
+                return List.of();
+            }
+            engine.requireRunnable(date);
+            return List.of(date);
         }
     }
 

@@ -19,6 +19,9 @@ interface Engine extends AutoCloseable {
     /** Every date that is not closed, up to and including this one, in order. */
     List<LocalDate> datesUntil(LocalDate until);
 
+    /** Refuses like {@link #run} when the date is not one that may run now; changes nothing. */
+    void requireRunnable(LocalDate date);
+
     NightAccounts accounts();
 
     /** The one implementation of a type that a capability publishes. */

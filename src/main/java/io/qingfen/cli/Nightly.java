@@ -54,14 +54,19 @@ final class Nightly {
         }
         if (title == null) {
             session.print(NightText.brief(session.console(), account));
-            session.print(paths(account.day().date()));
+            session.print(paths(account));
         } else {
             session.print(NightText.titled(session.console(), account, title));
         }
     }
 
-    private List<String> paths(LocalDate date) {
-        return List.of(String.format("  %-9s %s", "files", options.home().outbox(date)));
+    /** Only a closed date has all its files. */
+    private List<String> paths(NightAccount account) {
+        return account.day().state().equals("CLOSED")
+                ? List.of(String.format(
+                        "  %-9s %s",
+                        "files", options.home().outbox(account.day().date())))
+                : List.of();
     }
 
     int done() {
@@ -70,8 +75,10 @@ final class Nightly {
 
     /** Ends with the refusal's exit code; with --json its problems are part of the result. */
     int refused(Refusal refusal) {
-        new Problems(session.console()).print(refusal);
-        return end(refusal.exit().code(), refusal.problems());
+        List<String> problems =
+                refusal.problems().stream().map(options::typeable).toList();
+        new Problems(session.console()).print(problems);
+        return end(refusal.exit().code(), problems);
     }
 
     private int end(int exit, List<String> problems) {

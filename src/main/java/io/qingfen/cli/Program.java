@@ -5,6 +5,7 @@ import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One invocation of the command line: arguments in, results and messages out, an exit code back. */
 final class Program {
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private final Session session;
 
     Program(Session session) {
@@ -36,10 +38,13 @@ final class Program {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text + "' is not a date like 2026-03-02");
+            // the same answer as for another shape
         }
+        throw new TypeConversionException("'" + text + "' is not a date like 2026-03-02");
     }
 
     private static void everyCommandHasHelp(CommandLine line) {

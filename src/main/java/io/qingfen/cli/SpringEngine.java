@@ -54,6 +54,11 @@ final class SpringEngine implements Engine {
     }
 
     @Override
+    public void requireRunnable(LocalDate date) {
+        part(Nights.class).requireRunnable(date);
+    }
+
+    @Override
     public NightAccounts accounts() {
         return part(NightAccounts.class);
     }

@@ -39,7 +39,12 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Show again every two seconds until the date is closed or has failed.")
     private boolean watch;
 
-    @Option(names = "--last", paramLabel = "N", defaultValue = "14", description = "How many dates (default: 14).")
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "14",
+            converter = AtLeastOne.class,
+            description = "How many dates (default: 14).")
     private int last;
 
     StatusCommand(Session session) {
@@ -151,7 +156,7 @@ final class StatusCommand implements Callable<Integer> {
                     .lines()
                     .forEach(line -> session.console()
                             .out()
-                            .println("  " + session.console().bad("failure") + "   " + line));
+                            .println("  " + session.console().bad("failure") + "   " + options.typeable(line)));
         }
         session.console()
                 .out()

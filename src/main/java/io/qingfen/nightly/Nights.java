@@ -43,6 +43,11 @@ public final class Nights {
         underLease(date, workers, () -> admitRestart(date));
     }
 
+    /** Refuses a date that {@link #run} would refuse; starts and changes nothing. */
+    public void requireRunnable(LocalDate date) {
+        admit(date);
+    }
+
     /**
      * The dates to run, in order, until this one is closed; empty when it is. On empty books only the date itself.
      */
@@ -78,10 +83,16 @@ public final class Nights {
         }
     }
 
-    /** When the database itself is away, the date stays OPEN and the next run continues it. */
+    /**
+     * When the database itself is away, the date stays OPEN and the next run continues it. New books stay new when
+     * their first date is refused before it opened: a mistyped date must not become the one that others have to follow.
+     */
     private void keep(LocalDate date, Refusal refusal) {
         try {
-            days.fail(date, String.join("\n", refusal.problems()));
+            boolean newBooks = days.latest().isEmpty();
+            if (!newBooks) {
+                days.fail(date, String.join("\n", refusal.problems()));
+            }
         } catch (DataAccessException away) {
             refusal.addSuppressed(away);
         }

@@ -21,6 +21,24 @@ final class Accounts {
         return with(new Control("records", "captures", 3, 30000, "CNY", 3, 30000, true));
     }
 
+    /** Of a date that stopped while it looked at its files. */
+    static NightAccount failed() {
+        return new NightAccount(
+                new Day(MON_2026_03_02, "FAILED", "the reason"),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Flow(List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     static NightAccount with(Control control) {
         return new NightAccount(
                 new Day(MON_2026_03_02, "CLOSED", ""),

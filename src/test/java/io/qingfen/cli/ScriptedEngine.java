@@ -44,6 +44,13 @@ final class ScriptedEngine implements Engine {
     }
 
     @Override
+    public void requireRunnable(LocalDate date) {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
     public NightAccounts accounts() {
         return new NightAccounts() {
             @Override

@@ -3,8 +3,11 @@ package io.qingfen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.cli.NightAccount.Control;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,50 @@ class TalkingTest {
                 .contains("2026-03-02  would run with 1 input file\n  authorizations_20260302_01.csv")
                 .contains("2026-03-03  would run with 0 input files");
         assertThat(home.toFile().list()).containsExactlyInAnyOrder("inbox", "reference");
+    }
+
+    @Test
+    void aDryRunRefusesWhatTheRunWouldRefuse() throws Exception {
+        Files.createDirectories(home.resolve("data"));
+        Refusal gap = new Refusal(Exit.REFUSED, "dates follow without a gap");
+
+        Invocation dry = Invocation.of(
+                new ScriptedEngine(gap, null), "run", "--date", "2026-03-09", "--dry-run", "--home", home.toString());
+
+        assertThat(dry.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(dry.err()).contains("dates follow without a gap");
+    }
+
+    @Test
+    void commandsInAProblemNameTheHomeSoThatTheyCanBeTyped() throws Exception {
+        Path spaced = Files.createDirectories(home.resolve("it's 清分/reference")).getParent();
+        Refusal stopped = new Refusal(
+                Exit.INPUT_REFUSED,
+                List.of("mend it, then: qingfen restart --date 2026-03-02", "see qingfen status --date 2026-03-02."));
+
+        String told = Invocation.of(
+                        ScriptedEngine.failing(stopped), "run", "--date", "2026-03-02", "--home", spaced.toString())
+                .err();
+
+        String quoted = "'" + spaced.toString().replace("'", "'\\''") + "'";
+        assertThat(told)
+                .contains("then: qingfen restart --date 2026-03-02 --home " + quoted + "\n")
+                .contains("see qingfen status --date 2026-03-02 --home " + quoted + ".\n");
+    }
+
+    @Test
+    void aNightThatStoppedNamesNoFilesThatAreNotThere() {
+        NightAccount failed = Accounts.failed();
+
+        Invocation run = Invocation.of(
+                new ScriptedEngine(new Refusal(Exit.INPUT_REFUSED, "refused"), failed),
+                "run",
+                "--date",
+                "2026-03-02",
+                "--home",
+                home.toString());
+
+        assertThat(run.out()).contains("failed").doesNotContain("outbox");
     }
 
     @Test

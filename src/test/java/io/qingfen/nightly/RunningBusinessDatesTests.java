@@ -78,6 +78,7 @@ class RunningBusinessDatesTests {
     @AfterEach
     void letEverythingSucceedAgain() {
         StubNight.duringProveBooks = () -> {};
+        StubNight.duringFreezing = () -> {};
         context.getBean(StopSignal.class).clear();
     }
 
@@ -114,6 +115,44 @@ class RunningBusinessDatesTests {
         assertThat(refusal.exit()).isEqualTo(Exit.REFUSED);
         assertThat(refusal.getMessage()).contains("--date 2026-03-03").contains("--until 2026-03-06");
         assertThat(days.find(FRI_2026_03_06)).isEmpty();
+    }
+
+    @Test
+    void leavesNewBooksNewWhenTheirFirstDateIsRefusedAtItsOpening() {
+        refuseAtOpening(FRI_2026_03_06);
+        assertThat(days.latest()).isEmpty();
+        StubNight.duringFreezing = () -> {};
+
+        nights.run(MON_2026_03_02, 2);
+
+        assertThat(state(MON_2026_03_02)).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void keepsWhyALaterDateWasRefusedAtItsOpening() {
+        nights.run(MON_2026_03_02, 2);
+
+        refuseAtOpening(TUE_2026_03_03);
+
+        assertThat(state(TUE_2026_03_03)).isEqualTo(State.FAILED);
+        assertThat(days.find(TUE_2026_03_03).orElseThrow().failure()).contains("terminals.csv:2: unsound");
+    }
+
+    private void refuseAtOpening(LocalDate date) {
+        StubNight.duringFreezing = () -> {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, "terminals.csv:2: unsound");
+        };
+        assertThat(refusal(() -> nights.run(date, 2)).exit()).isEqualTo(Exit.USAGE_OR_REFERENCE);
+    }
+
+    @Test
+    void saysBeforehandWhatARunWouldRefuse() {
+        nights.run(MON_2026_03_02, 2);
+
+        assertThat(refusal(() -> nights.requireRunnable(FRI_2026_03_06)).getMessage())
+                .contains("--date 2026-03-03");
+        nights.requireRunnable(TUE_2026_03_03);
+        assertThat(days.find(TUE_2026_03_03)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,9 @@ class StubNight {
     /** What a test lets happen inside the step {@code proveBooks}. */
     static volatile Runnable duringProveBooks = () -> {};
 
+    /** What a test lets happen while the reference data of a date are frozen. */
+    static volatile Runnable duringFreezing = () -> {};
+
     static ConfigurableApplicationContext started(DatabaseSettings books, Path home) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("qingfen.db.url", books.url());
@@ -52,7 +55,10 @@ class StubNight {
 
     @Bean
     ReferenceFreezing referenceFreezing() {
-        return (date, home) -> "0".repeat(64);
+        return (date, home) -> {
+            duringFreezing.run();
+            return "0".repeat(64);
+        };
     }
 
     @Bean
