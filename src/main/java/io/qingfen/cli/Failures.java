@@ -23,6 +23,14 @@ final class Failures {
         return new Refusal(Exit.FAILED, message(root(failure)) + ". Details with QINGFEN_TRACE=1 in the environment");
     }
 
+    /** Of a program that was asked to stop: whatever broke then broke because its parts were going away. */
+    static Refusal stopped(Throwable failure) {
+        Refusal refusal = refusal(failure);
+        return refusal.exit() == Exit.FAILED
+                ? new Refusal(Exit.TERMINATED, "Stopped before the command was done; type the same command again")
+                : refusal;
+    }
+
     private static Refusal database(SQLException failure) {
         if (failure.getErrorCode() == H2_IN_USE) {
             return new Refusal(

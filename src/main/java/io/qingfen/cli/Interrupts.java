@@ -13,13 +13,21 @@ import sun.misc.Signal;
 final class Interrupts {
     private static final int PATIENCE_SECONDS = 300;
 
+    private static volatile boolean leaving;
+
     private Interrupts() {}
+
+    /** Whether somebody asked the program to stop. */
+    static boolean leaving() {
+        return leaving;
+    }
 
     /** The latch is to be counted down when the command has said everything. */
     static CountDownLatch announced(Console console) {
         CountDownLatch finished = new CountDownLatch(1);
         AtomicBoolean asked = new AtomicBoolean();
         Signal.handle(new Signal("INT"), signal -> {
+            leaving = true;
             if (asked.getAndSet(true)) {
                 Runtime.getRuntime().halt(Exit.INTERRUPTED.code());
             }
@@ -31,6 +39,7 @@ final class Interrupts {
     }
 
     private static void await(CountDownLatch finished) {
+        leaving = true;
         try {
             boolean said = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!said) {

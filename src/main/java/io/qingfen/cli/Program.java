@@ -73,7 +73,7 @@ final class Program {
     }
 
     private int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        Refusal refusal = Failures.refusal(failure);
+        Refusal refusal = Interrupts.leaving() ? Failures.stopped(failure) : Failures.refusal(failure);
         new Problems(session.console()).print(refusal);
         if (refusal.exit() == Exit.FAILED && System.getenv().containsKey("QINGFEN_TRACE")) {
             failure.printStackTrace(session.console().err());

@@ -1,6 +1,5 @@
 package io.qingfen.reports;
 
-import io.qingfen.control.ControlTotal;
 import io.qingfen.reports.Charts.Slice;
 import io.qingfen.reports.Figures.Items;
 import java.time.temporal.ChronoUnit;
@@ -65,10 +64,10 @@ public final class SettlementReport {
         figures.positions().forEach(position -> cleared.putIfAbsent(position.currency(), Volume.NONE));
         cleared.forEach(this::headlineOf);
         html.raw("<div class=\"tiles\">");
-        tile("open_cases", Long.toString(openCases()));
+        tile("open_cases", Shown.count(openCases()));
         tile(
                 "rejects",
-                Long.toString(figures.rejects().stream()
+                Shown.count(figures.rejects().stream()
                         .mapToLong(Figures.Rejects::count)
                         .sum()));
         tile("approval_rate", percent(rates.approval()));
@@ -79,14 +78,21 @@ public final class SettlementReport {
 
     private void headlineOf(String currency, Volume volume) {
         PositionSums sums = PositionSums.of(figures, currency);
-        html.raw("<div class=\"tiles\" style=\"margin-bottom:14px\">");
-        tile("sales", amount(volume.salesMinor(), currency));
-        tile("credits", amount(volume.creditsMinor(), currency));
-        tile("fees", amount(volume.feeMinor(), currency));
-        tile("margin", amount(Math.subtractExact(volume.feeMinor(), volume.costMinor()), currency));
-        tile("payout", amount(sums.payoutMinor(), currency));
-        tile("carried_forward", amount(sums.carriedForwardMinor(), currency));
+        html.raw("<div class=\"tiles money\">");
+        money("sales", volume.salesMinor(), currency);
+        money("credits", volume.creditsMinor(), currency);
+        money("fees", volume.feeMinor(), currency);
+        money("margin", Math.subtractExact(volume.feeMinor(), volume.costMinor()), currency);
+        money("payout", sums.payoutMinor(), currency);
+        money("carried_forward", sums.carriedForwardMinor(), currency);
         html.raw("</div>");
+    }
+
+    private void money(String key, long minor, String currency) {
+        html.raw("<div>")
+                .element("span", words.of(key) + " · " + currency)
+                .element("b", Shown.amount(minor, currency))
+                .raw("</div>");
     }
 
     private void tile(String key, String value) {
@@ -109,38 +115,8 @@ public final class SettlementReport {
 
     private void controls() {
         begin("controls");
-        boolean closed = figures.controls().stream().allMatch(ControlTotal::closed);
-        if (figures.controls().isEmpty()) {
-            html.element("p", "none", words.of("controls.none"));
-        } else {
-            html.element("p", closed ? "good" : "bad", words.of(closed ? "controls.closed" : "controls.open"));
-            List<List<String>> rows = new ArrayList<>();
-            figures.controls().forEach(control -> rows.add(controlRow(control)));
-            html.table(
-                    heads(
-                            "boundary",
-                            "side",
-                            "#count",
-                            "#amount",
-                            "currency",
-                            "#counterpart_count",
-                            "#counterpart_amount",
-                            "closed"),
-                    rows);
-        }
+        new ControlSection(html, words, figures.controls()).write();
         end();
-    }
-
-    private static List<String> controlRow(ControlTotal control) {
-        return List.of(
-                control.boundary(),
-                control.side(),
-                Long.toString(control.count()),
-                SummaryText.amount(control.amountMinor(), control.currency()),
-                control.currency(),
-                Long.toString(control.counterpartCount()),
-                SummaryText.amount(control.counterpartMinor(), control.currency()),
-                control.closed() ? "✓" : "✗");
     }
 
     private void status() {
@@ -150,7 +126,7 @@ public final class SettlementReport {
         for (String disposition : List.of("SETTLED", "HELD", "NOT_SETTLED")) {
             Volume volume = groups.getOrDefault(disposition, Volume.NONE);
             long count = volume.sales() + volume.credits();
-            slices.add(new Slice(words.of(disposition), count, Long.toString(count), "c" + slices.size()));
+            slices.add(new Slice(words.of(disposition), count, Shown.count(count), "c" + slices.size()));
         }
         if (groups.isEmpty()) {
             html.element("p", "none", words.of("status.none"));
@@ -177,7 +153,7 @@ public final class SettlementReport {
             return;
         }
         List<Slice> bars = new ArrayList<>();
-        counts.forEach((key, count) -> bars.add(new Slice(words.of(key), count, Long.toString(count), "c0")));
+        counts.forEach((key, count) -> bars.add(new Slice(words.of(key), count, Shown.count(count), "c0")));
         Charts.bars(html, bars);
     }
 
@@ -189,7 +165,7 @@ public final class SettlementReport {
                 .forEach(items -> counts[items.hour()] += items.count());
         List<Slice> columns = new ArrayList<>();
         for (int hour = 0; hour < counts.length; hour++) {
-            columns.add(new Slice(Integer.toString(hour), counts[hour], Long.toString(counts[hour]), "c0"));
+            columns.add(new Slice(Integer.toString(hour), counts[hour], Shown.count(counts[hour]), "c0"));
         }
         Charts.columns(html, columns, words.of("hours"));
         end();
@@ -203,7 +179,7 @@ public final class SettlementReport {
         List<Slice> bars = new ArrayList<>();
         for (Figures.Sales sales : figures.topMerchants()) {
             String label = sales.name().isEmpty() ? sales.key() : sales.name() + " · " + sales.key();
-            bars.add(new Slice(label, sales.salesMinor(), amount(sales.salesMinor(), sales.currency()), "c3"));
+            bars.add(new Slice(label, sales.salesMinor(), Shown.money(sales.salesMinor(), sales.currency()), "c3"));
         }
         Charts.bars(html, bars);
         end();
@@ -224,7 +200,7 @@ public final class SettlementReport {
             List<Slice> bars = new ArrayList<>();
             for (CaseAge age : CaseAge.values()) {
                 long count = counts[age.ordinal()];
-                bars.add(new Slice(age.days() + " " + words.of("days"), count, Long.toString(count), "c1"));
+                bars.add(new Slice(age.days() + " " + words.of("days"), count, Shown.count(count), "c1"));
             }
             Charts.bars(html, bars);
         }
@@ -242,9 +218,9 @@ public final class SettlementReport {
     private List<String> activityRow(String name, Figures.Activity activity) {
         return List.of(
                 words.of(name),
-                Long.toString(activity.active()),
-                Long.toString(activity.fresh()),
-                Long.toString(activity.silent()));
+                Shown.count(activity.active()),
+                Shown.count(activity.fresh()),
+                Shown.count(activity.silent()));
     }
 
     private void casesByKind() {
@@ -259,7 +235,7 @@ public final class SettlementReport {
         List<List<String>> rows = new ArrayList<>();
         open.forEach((kind, count) -> {
             Explanation explanation = explanations.ofCase(kind, "");
-            rows.add(List.of(kind, Long.toString(count), explanation.reason(), explanation.suggestedAction()));
+            rows.add(List.of(kind, Shown.count(count), explanation.reason(), explanation.suggestedAction()));
         });
         html.table(heads("kind", "#count", "reason", "suggested_action"), rows);
         end();
@@ -273,12 +249,12 @@ public final class SettlementReport {
         List<List<String>> rows = new ArrayList<>();
         for (Figures.Deposits one : figures.deposits()) {
             rows.add(List.of(
-                    one.state(),
-                    Long.toString(one.count()),
-                    amount(one.heldMinor(), one.currency()),
-                    amount(one.collectedTodayMinor(), one.currency()),
-                    amount(one.refundTodayMinor(), one.currency()),
-                    amount(one.forfeitedTodayMinor(), one.currency())));
+                    words.of("deposit:", one.state()),
+                    Shown.count(one.count()),
+                    Shown.money(one.heldMinor(), one.currency()),
+                    Shown.money(one.collectedTodayMinor(), one.currency()),
+                    Shown.money(one.refundTodayMinor(), one.currency()),
+                    Shown.money(one.forfeitedTodayMinor(), one.currency())));
         }
         html.table(heads("state", "#count", "#held", "#collected_today", "#refund_today", "#forfeited_today"), rows);
         end();
@@ -305,10 +281,6 @@ public final class SettlementReport {
             heads.add(key.startsWith("#") ? "#" + words.of(key.substring(1)) : words.of(key));
         }
         return heads;
-    }
-
-    private static String amount(long minor, String currency) {
-        return SummaryText.amount(minor, currency) + " " + currency;
     }
 
     /** {@code 0.9876} as {@code 98.76 %}; a dash without. */

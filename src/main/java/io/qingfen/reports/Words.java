@@ -26,6 +26,11 @@ final class Words {
         return byKey.getOrDefault(key, key);
     }
 
+    /** Words of a code that has them only in one place, such as the state of a deposit; else the code itself. */
+    String of(String place, String code) {
+        return byKey.getOrDefault(place + code, code);
+    }
+
     /** A text that ships beside this class. */
     static String resource(String name) {
         try (InputStream in = Words.class.getResourceAsStream(name)) {

@@ -77,6 +77,18 @@ class ExitCodesTest {
         assertThat(run.err()).contains("the disk is on fire").doesNotContain("\tat ");
     }
 
+    @Test
+    void ofAStopInBetweenSaysSoAndNotWhatBroke() {
+        Refusal stopped = Failures.stopped(new IllegalStateException("AnnotationConfigApplicationContext is closed"));
+
+        assertThat(stopped.exit()).isEqualTo(Exit.TERMINATED);
+        assertThat(stopped.problems())
+                .containsExactly("Stopped before the command was done; type the same command again");
+        assertThat(Failures.stopped(new Refusal(Exit.INTERRUPTED, "at a commit"))
+                        .exit())
+                .isEqualTo(Exit.INTERRUPTED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "run",

@@ -75,6 +75,9 @@ class RefusingAFileTest {
                 .contains("closed", "3 files, 6 slips, 8 authorizations")
                 .doesNotContain("notice");
         assertThat(notices()).isEmpty();
+        assertThat(summary().get("terminals").get("active").intValue())
+                .as("terminals trade without a deposit too")
+                .isEqualTo(3);
         assertThat(outbox("settlement-report.html")).content().doesNotContain(WRONG);
         assertThat(outbox("failures.csv")).content().contains("030201000099");
     }
@@ -113,8 +116,10 @@ class RefusingAFileTest {
     }
 
     private JsonNode notices() throws IOException {
-        return JsonMapper.shared()
-                .readTree(Files.readString(outbox("summary.json")))
-                .get("notices");
+        return summary().get("notices");
+    }
+
+    private JsonNode summary() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(outbox("summary.json")));
     }
 }

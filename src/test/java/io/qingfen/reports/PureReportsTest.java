@@ -2,8 +2,12 @@ package io.qingfen.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.control.Control;
+import io.qingfen.control.ControlChain;
+import io.qingfen.control.ControlTotal;
 import io.qingfen.money.Currency;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +43,48 @@ class PureReportsTest {
         assertThat(LedgerText.commodity(Currency.of("JPY"))).isEqualTo("commodity 1000. JPY\n");
         assertThat(LedgerText.account("assets:bank")).isEqualTo("account assets:bank\n");
         assertThat(LedgerText.posting("assets:bank", -5, Currency.CNY)).isEqualTo("    assets:bank  -0.05 CNY\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.00", "-5, -0.05", "100000, '1,000.00'", "-123456789, '-1,234,567.89'", "99999, 999.99"})
+    void peopleReadAmountsWithThousandsApart(long minor, String shown) {
+        assertThat(Shown.amount(minor, "CNY")).isEqualTo(shown);
+    }
+
+    @Test
+    void everyControlHasChineseWords() {
+        Words chinese = new Words("zh");
+        for (Control control : ControlChain.controls()) {
+            assertThat(chinese.of("control:", control.boundary()))
+                    .as(control.boundary())
+                    .isNotEqualTo(control.boundary());
+            assertThat(chinese.of("side:", control.side())).as(control.side()).isNotEqualTo(control.side());
+        }
+    }
+
+    @Test
+    void aClosedChainIsOneLineAndAnOpenControlStandsAboveTheRest() {
+        ControlTotal closed = new ControlTotal("records", "captures", 3, 123456789, "CNY", 3, 123456789);
+        ControlTotal open = new ControlTotal("settled -> positions", "voids", 0, -100, "CNY", 0, -99);
+
+        assertThat(section(closed)).startsWith("<p class=\"good\">All controls are closed (1)</p><details>");
+        assertThat(section(closed, open))
+                .startsWith("<p class=\"bad\">Controls are open (1 / 2)</p>")
+                .contains("<td>settled → positions</td><td>voids</td><td class=\"n\">–</td><td class=\"n\">-1.00</td>")
+                .contains("1,234,567.89");
+    }
+
+    @Test
+    void whatIsOnlyCountedShowsNoAmountAndNoCurrency() {
+        assertThat(section(new ControlTotal("ledger", "entries", 1200, 0, "XXX", 1200, 0)))
+                .contains("<td class=\"n\">1,200</td><td class=\"n\">–</td>")
+                .doesNotContain("XXX");
+    }
+
+    private static String section(ControlTotal... controls) {
+        Html html = new Html();
+        new ControlSection(html, new Words("en"), List.of(controls)).write();
+        return html.toString();
     }
 
     @ParameterizedTest

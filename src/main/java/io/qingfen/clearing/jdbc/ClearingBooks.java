@@ -11,7 +11,6 @@ import io.qingfen.intake.Capture;
 import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.MatchedBy;
 import io.qingfen.reference.ResponseCode;
-import io.qingfen.reference.Terminal;
 import io.qingfen.reference.TxnType;
 import java.time.LocalDate;
 
@@ -95,18 +94,16 @@ public final class ClearingBooks implements AutoCloseable {
         };
     }
 
+    /** Of every terminal, with a deposit or not: reports tell from it which terminals trade. */
     private void countVolume(ClearedItem item, long signedMinor) {
-        Terminal terminal = item.countsFor();
-        if (!terminal.depositPolicy().isEmpty()) {
-            volumes.add(
-                    new Volume(
-                            terminal.id(),
-                            item.authorization().channel().name(),
-                            item.authorization().cardType().name(),
-                            item.capture().currency().code()),
-                    1,
-                    signedMinor);
-        }
+        volumes.add(
+                new Volume(
+                        item.countsFor().id(),
+                        item.authorization().channel().name(),
+                        item.authorization().cardType().name(),
+                        item.capture().currency().code()),
+                1,
+                signedMinor);
     }
 
     /** An item that is held or not settled: only its row. One of the two records may be null. */
