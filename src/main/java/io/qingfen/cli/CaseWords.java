@@ -39,6 +39,11 @@ final class CaseWords {
             case UNMAPPED_RESPONSE_CODE -> "response code that the table lacks";
             case DEPOSIT_HISTORY_MISSING -> "deposit whose history was not seen; money stays held";
             case DEPOSIT_VOLUME_REVERSED -> "deposit given back, turnover fell below the stage later";
+            case PAYOUT_RESULT_UNKNOWN_ID -> "the bank reports a payout that was never made";
+            case PAYOUT_RESULT_MISMATCH -> "the bank's report does not fit its payout; nothing was changed";
+            case PAYOUT_OUTCOME_UNKNOWN -> "nobody knows whether the bank paid; never sent again by itself";
+            case PAYOUT_REJECTED -> "the bank refused the payout; owed to the merchant again";
+            case PAYOUT_RETURNED -> "the payout came back from the merchant's bank; owed again";
         };
     }
 }

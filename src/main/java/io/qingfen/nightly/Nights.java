@@ -1,5 +1,6 @@
 package io.qingfen.nightly;
 
+import io.qingfen.run.AfterNight;
 import io.qingfen.run.BusinessDay;
 import io.qingfen.run.BusinessDay.State;
 import io.qingfen.run.BusinessDays;
@@ -23,11 +24,13 @@ public final class Nights {
     private final BusinessDays days;
     private final RunLease lease;
     private final NightRun night;
+    private final List<AfterNight> afterwards;
 
-    Nights(BusinessDays days, RunLease lease, NightRun night) {
+    Nights(BusinessDays days, RunLease lease, NightRun night, List<AfterNight> afterwards) {
         this.days = days;
         this.lease = lease;
         this.night = night;
+        this.afterwards = List.copyOf(afterwards);
     }
 
     /**
@@ -65,6 +68,7 @@ public final class Nights {
         try (RunLease.Held held = lease.acquire(date)) {
             admission.run();
             complete(date, workers, held.token());
+            afterwards.forEach(work -> work.afterNight(date));
         } catch (DataAccessException away) {
             throw NightFailure.of(date, away);
         }

@@ -3,6 +3,7 @@ package io.qingfen.reference;
 import io.qingfen.money.Currency;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * The installation's own choices, {@code home/qingfen.yml}; every value has a default.
@@ -25,7 +26,24 @@ public record Settings(
         int failingTerminalFailures,
         int failingMerchantFailures,
         int agedOutDays,
-        boolean continueOnRefusedFile) {
+        boolean continueOnRefusedFile,
+        Payouts payouts) {
+
+    /**
+     * How prepared payouts may leave.
+     *
+     * @param automatic released by the night itself, without people
+     * @param limits highest total of a date that leaves unconfirmed, minor units by currency code; others have no limit
+     * @param holdOutliers the automatic release leaves a date with an unusual payout to people
+     * @param proposalHours how long a proposal may be approved
+     */
+    public record Payouts(boolean automatic, Map<String, Long> limits, boolean holdOutliers, int proposalHours) {
+        public static final Payouts DEFAULTS = new Payouts(false, Map.of(), false, 72);
+
+        public Payouts {
+            limits = Map.copyOf(limits);
+        }
+    }
 
     /** The acquirer as the debtor of the payout files. */
     public record Acquirer(String name, String accountNo, String bankCode) {
@@ -47,5 +65,6 @@ public record Settings(
             5,
             20,
             30,
-            false);
+            false,
+            Payouts.DEFAULTS);
 }

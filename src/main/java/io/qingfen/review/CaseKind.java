@@ -32,7 +32,12 @@ public enum CaseKind {
     FAILING_MERCHANT(false),
     UNMAPPED_RESPONSE_CODE(false),
     DEPOSIT_HISTORY_MISSING(true),
-    DEPOSIT_VOLUME_REVERSED(false);
+    DEPOSIT_VOLUME_REVERSED(false),
+    PAYOUT_RESULT_UNKNOWN_ID(true),
+    PAYOUT_RESULT_MISMATCH(true),
+    PAYOUT_OUTCOME_UNKNOWN(true),
+    PAYOUT_REJECTED(false),
+    PAYOUT_RETURNED(false);
 
     private final boolean atStake;
 

@@ -54,6 +54,18 @@ public final class CompleteFile extends OutputStream {
         }
     }
 
+    /**
+     * Gives a complete file or a whole folder another name in one step, and forces both folders to disk. Folders that are
+     * missing on the way are made.
+     */
+    public static void rename(Path from, Path to) throws IOException {
+        Path target = to.toAbsolutePath();
+        makeDirectories(target.getParent());
+        Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectory(target.getParent());
+        forceDirectory(from.toAbsolutePath().getParent());
+    }
+
     @Override
     public void write(int value) throws IOException {
         out.write(value);

@@ -115,7 +115,7 @@ record Comparison(Measure left, Measure right, String rows) {
                     union all
                     select 'liabilities:payouts-in-transit', currency, amount_minor, 0
                       from payout
-                     where business_date < :date and state not in ('PAID', 'REJECTED', 'RETURNED', 'WITHDRAWN')
+                     where business_date < :date and (ended_on is null or ended_on > :date)
                     union all
                     select account, currency, credit_minor - debit_minor, 0
                       from (%1$s) opening where account = 'liabilities:payouts-in-transit'

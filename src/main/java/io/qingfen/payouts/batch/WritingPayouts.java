@@ -1,26 +1,18 @@
 package io.qingfen.payouts.batch;
 
 import io.qingfen.money.Amounts;
-import io.qingfen.payouts.FileBatch;
+import io.qingfen.payouts.jdbc.LookAtRows;
 import io.qingfen.payouts.jdbc.PayoutPreparation;
 import io.qingfen.payouts.jdbc.Payouts;
 import io.qingfen.payouts.jdbc.Payouts.Agreement;
-import io.qingfen.payouts.jdbc.Payouts.Group;
 import io.qingfen.reference.References;
-import io.qingfen.reference.Settings;
-import io.qingfen.reference.Snapshot;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.StepWork;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,43 +21,32 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WritingPayouts implements StepWork {
-    /** Payouts in one credit transfer file at most. */
-    static final int PER_TRANSFER_FILE = 10_000;
-
-    private static final Pattern OUR_NAMES = Pattern.compile(
-            "(pain001|payouts|unionpay-df)_[0-9]{8}_[0-9]{8}_[A-Z]{3}[_0-9]*\\.(xml|csv|txt)(\\.sha256)?(\\.part)?");
-
     private final References references;
     private final PayoutPreparation preparation;
     private final Payouts payouts;
+    private final LookAtRows lookAt;
+    private final BankFilesOfDate files;
 
-    WritingPayouts(References references, PayoutPreparation preparation, Payouts payouts) {
+    WritingPayouts(
+            References references,
+            PayoutPreparation preparation,
+            Payouts payouts,
+            LookAtRows lookAt,
+            BankFilesOfDate files) {
         this.references = references;
         this.preparation = preparation;
         this.payouts = payouts;
+        this.lookAt = lookAt;
+        this.files = files;
     }
 
     @Override
     public void run(RunContext run) throws IOException {
         refuseWhenReleased(run.businessDate());
-        Snapshot snapshot = references.of(run.businessDate());
-        preparation.prepare(snapshot);
+        preparation.prepare(references.of(run.businessDate()));
         refuseWhenOpen(run.businessDate());
-        payouts.forgetFiles(run.businessDate());
-        Path directory = run.home().outbox(run.businessDate()).resolve("payouts");
-        BankFiles files = new BankFiles(payouts, directory, PER_TRANSFER_FILE);
-        Settings settings = snapshot.settings();
-        for (Group group : payouts.groups(run.businessDate())) {
-            files.write(
-                    group,
-                    new FileBatch(
-                            run.businessDate(),
-                            group.valueDate(),
-                            group.currency(),
-                            settings.acquirer(),
-                            settings.cutOff()));
-        }
-        removeOthers(directory, files.names());
+        lookAt.note(run.businessDate());
+        files.write(run.businessDate(), run.home());
     }
 
     private void refuseWhenReleased(LocalDate date) {
@@ -97,20 +78,5 @@ class WritingPayouts implements StepWork {
                 + agreement.payouts() + " of " + Amounts.format(agreement.payoutsMinor(), agreement.currency())
                 + ", the ledger has " + Amounts.format(agreement.inTransitMinor(), agreement.currency())
                 + " credited to liabilities:payouts-in-transit";
-    }
-
-    /** Bank files of an earlier attempt that this one did not write must not be released by mistake. */
-    private static void removeOthers(Path directory, Set<String> names) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (OUR_NAMES.matcher(name).matches() && !names.contains(name)) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -43,10 +43,10 @@ public class Payouts {
     /** Payouts that go into the same bank files. */
     public record Group(LocalDate valueDate, Currency currency, FileTotals totals) {}
 
-    /** How many payouts of the date are beyond PREPARED, so that their files have left or may leave the house. */
+    /** How many payouts of the date were released, so that their files have left or may leave the house. */
     public long onTheirWay(LocalDate businessDate) {
-        return jdbc.sql("select count(*) from payout where business_date = ? and state <> ?")
-                .params(businessDate, PayoutState.PREPARED.name())
+        return jdbc.sql("select count(*) from payout where business_date = ? and state not in (?, ?)")
+                .params(businessDate, PayoutState.PREPARED.name(), PayoutState.WITHDRAWN.name())
                 .query(Long.class)
                 .single();
     }
@@ -72,10 +72,10 @@ public class Payouts {
                 .list();
     }
 
-    /** In order of value date and currency. */
+    /** Of the PREPARED payouts, in order of value date and currency. */
     public List<Group> groups(LocalDate businessDate) {
         return jdbc.sql("select value_date, currency, count(*) as payouts, sum(amount_minor) as amount_minor"
-                        + " from payout where business_date = ? group by value_date, currency"
+                        + " from payout where business_date = ? and state = 'PREPARED' group by value_date, currency"
                         + " order by value_date, currency")
                 .params(businessDate)
                 .query((row, n) -> new Group(
@@ -85,12 +85,12 @@ public class Payouts {
                 .list();
     }
 
-    /** At most so many payouts of a group behind this id, in order of id, accounts in clear. */
+    /** At most so many PREPARED payouts of a group behind this id, in order of id, accounts in clear. */
     public List<Instruction> after(String payoutId, LocalDate businessDate, Group group, int most) {
         return jdbc.sql(
                         "select payout_id, merchant_id, account_name, account_cipher, bank_code, bank_name, amount_minor"
                                 + " from payout where payout_id > ? and business_date = ? and value_date = ? and currency = ?"
-                                + " order by payout_id fetch first " + most + " rows only")
+                                + " and state = 'PREPARED' order by payout_id fetch first " + most + " rows only")
                 .params(
                         payoutId,
                         businessDate,
@@ -98,6 +98,22 @@ public class Payouts {
                         group.currency().code())
                 .query((row, n) -> instruction(row, group))
                 .list();
+    }
+
+    /** Takes id and merchant of a payout. */
+    @FunctionalInterface
+    public interface EachPayout {
+        void take(String payoutId, String merchantId);
+    }
+
+    /** Hands over every PREPARED payout of the date in order of id. */
+    public void eachPrepared(LocalDate businessDate, EachPayout each) {
+        jdbc.sql("select payout_id, merchant_id from payout where business_date = ? and state = 'PREPARED'"
+                        + " order by payout_id")
+                .param(businessDate)
+                .query(row -> {
+                    each.take(row.getString(1), row.getString(2));
+                });
     }
 
     /** Forgets the files of the date; they are written and recorded again. */

@@ -6,13 +6,16 @@ import io.qingfen.reference.Settings.Acquirer;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code qingfen.yml}: every key may be left out; the key {@code database} is read at start, not here. */
 final class SettingsFile {
     private static final Settings DEFAULTS = Settings.DEFAULTS;
     private static final Shape<String> LANGUAGE = Shape.text("zh|en", "zh or en");
     private static final Shape<Boolean> ON_REFUSED_FILE = Shape.choice("continue or stop", "continue", "stop");
+    private static final Shape<Boolean> RELEASE = Shape.choice("automatic or four-eyes", "automatic", "four-eyes");
     private static final List<String> DATABASE_KEYS = List.of("url", "user", "password", "password-file");
 
     private SettingsFile() {}
@@ -41,7 +44,8 @@ final class SettingsFile {
                 number(map, "failingTerminalFailures", 1, 1_000_000, DEFAULTS.failingTerminalFailures()),
                 number(map, "failingMerchantFailures", 1, 1_000_000, DEFAULTS.failingMerchantFailures()),
                 number(map, "agedOutDays", 1, 3650, DEFAULTS.agedOutDays()),
-                map.optional("onRefusedFile", ON_REFUSED_FILE).orElse(DEFAULTS.continueOnRefusedFile()));
+                map.optional("onRefusedFile", ON_REFUSED_FILE).orElse(DEFAULTS.continueOnRefusedFile()),
+                map.map("payouts").map(SettingsFile::payouts).orElse(DEFAULTS.payouts()));
         map.map("database").ifPresent(SettingsFile::database);
         map.end();
         return settings;
@@ -58,6 +62,34 @@ final class SettingsFile {
                 map.value("bankCode", Shape.BANK_CODE));
         map.end();
         return acquirer;
+    }
+
+    private static Settings.Payouts payouts(YamlMap map) {
+        Settings.Payouts defaults = DEFAULTS.payouts();
+        Map<String, Long> limits = map.map("limit").map(SettingsFile::limits).orElse(defaults.limits());
+        Settings.Payouts payouts = new Settings.Payouts(
+                map.optional("release", RELEASE).orElse(defaults.automatic()),
+                limits,
+                map.optional("holdOutliers", Shape.TRUE_FALSE).orElse(defaults.holdOutliers()),
+                number(map, "proposalHours", 1, 8760, defaults.proposalHours()));
+        map.end();
+        return payouts;
+    }
+
+    /** An amount by currency. */
+    private static Map<String, Long> limits(YamlMap map) {
+        Map<String, Long> limits = new HashMap<>();
+        for (String code : map.keys()) {
+            Currency currency = Currency.find(code);
+            if (currency != null) {
+                Long limit = map.value(code, Shape.amount(currency));
+                limits.put(code, limit == null ? 0L : limit);
+            } else {
+                map.problem(code, "is not a currency of ISO 4217 like CNY");
+                map.has(code);
+            }
+        }
+        return limits;
     }
 
     private static void database(YamlMap map) {

@@ -38,6 +38,8 @@ class BooksNeeds {
                         noMerchant,
                         date)
                 .forEach(id -> problems.add(missing(merchants, id, "money of it is carried forward")));
+        lacking("select distinct merchant_id from payout where ended_on is null", noMerchant)
+                .forEach(id -> problems.add(missing(merchants, id, "a payout of it is on its way")));
         String held = " from deposit where collected_minor - refunded_minor - forfeited_minor <> 0";
         lacking("select distinct merchant_id" + held, noMerchant)
                 .forEach(id -> problems.add(missing(merchants, id, "a terminal deposit of it is held")));

@@ -40,31 +40,12 @@ final class ReviewTables {
                     .code("record_type", "reason", "field")
                     .words("detail"));
 
-    private static final String PAYOUT = "select p.payout_id, p.merchant_id, p.amount_minor, p.currency, p.value_date,";
     private static final ReportTable PAYOUTS_TO_LOOK_AT = new ReportTable(
             "payouts-to-look-at.csv",
             "payout_id,merchant_id,amount,currency,value_date,reason,average,changed_on",
-            PAYOUT + " 'FIRST_PAYOUT' as reason, cast(0 as bigint) as earlier, cast(0 as bigint) as earlier_minor,"
-                    + " cast(null as date) as changed_on from payout p where p.business_date = :date and not exists"
-                    + " (select 1 from payout e where e.merchant_id = p.merchant_id and e.business_date < :date)"
-                    + " union all "
-                    + PAYOUT + " 'ABOVE_AVERAGE', a.earlier, cast(a.earlier_minor as bigint), cast(null as date)"
-                    + " from payout p join (select merchant_id, currency, count(*) as earlier,"
-                    + " sum(amount_minor) as earlier_minor from payout where business_date >= :monthAgo"
-                    + " and business_date < :date and state not in ('WITHDRAWN', 'REJECTED')"
-                    + " group by merchant_id, currency) a on a.merchant_id = p.merchant_id and a.currency = p.currency"
-                    + " where p.business_date = :date"
-                    + " and cast(p.amount_minor as decimal(30, 0)) * a.earlier > 5 * a.earlier_minor"
-                    + " union all "
-                    + PAYOUT + " 'ACCOUNT_CHANGED', cast(0 as bigint), cast(0 as bigint), max(m.valid_from)"
-                    + " from payout p join merchant_account m on m.merchant_id = p.merchant_id"
-                    + " join merchant_account o on o.merchant_id = m.merchant_id"
-                    + " where p.business_date = :date and m.valid_from > :weekAgo and m.valid_from <= :date"
-                    + " and o.valid_from = (select max(x.valid_from) from merchant_account x"
-                    + " where x.merchant_id = m.merchant_id and x.valid_from < m.valid_from)"
-                    + " and o.account_digest <> m.account_digest"
-                    + " group by p.payout_id, p.merchant_id, p.amount_minor, p.currency, p.value_date"
-                    + " order by payout_id, reason",
+            "select p.payout_id, p.merchant_id, p.amount_minor, p.currency, p.value_date, l.reason, l.earlier,"
+                    + " l.earlier_minor, l.changed_on from payout_look_at l join payout p on p.payout_id = l.payout_id"
+                    + " where l.business_date = :date order by l.payout_id, l.reason",
             ReviewTables::lookAtRow);
 
     static final List<ReportTable> ALL = List.of(CASES, FAILURES, REJECTS, PAYOUTS_TO_LOOK_AT);

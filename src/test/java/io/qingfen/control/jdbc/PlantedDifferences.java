@@ -88,7 +88,7 @@ final class PlantedDifferences {
             new Planted(
                     "sub-ledgers -> ledger: terminal deposits",
                     "update deposit_day set held_minor = 5899 where terminal_id = 'T0000002'"),
-            new Planted("sub-ledgers -> ledger: payouts in transit", "update payout set state = 'PAID'"));
+            new Planted("sub-ledgers -> ledger: payouts in transit", "update payout set ended_on = business_date"));
 
     private static Planted night(String control, String measure) {
         return new Planted(

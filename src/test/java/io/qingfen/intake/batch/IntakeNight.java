@@ -90,7 +90,8 @@ final class IntakeNight {
                 d.failingTerminalFailures(),
                 d.failingMerchantFailures(),
                 d.agedOutDays(),
-                true);
+                true,
+                d.payouts());
     }
 
     IntakeNight date(LocalDate next) {

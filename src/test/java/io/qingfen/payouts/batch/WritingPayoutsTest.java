@@ -61,7 +61,9 @@ class WritingPayoutsTest {
         work = new WritingPayouts(
                 date -> Snapshots.of(date, merchants),
                 TestPayouts.preparation(books, TestBulkLoad.on(books, database.dialect()), accounts),
-                TestPayouts.payouts(books));
+                TestPayouts.payouts(books),
+                TestPayouts.lookAt(books),
+                new BankFilesOfDate(date -> Snapshots.of(date, merchants), TestPayouts.payouts(books)));
     }
 
     @BeforeEach

@@ -1,8 +1,11 @@
 package io.qingfen.payouts.jdbc;
 
 import io.qingfen.bulk.BulkLoad;
+import io.qingfen.ledger.Moves;
+import io.qingfen.payouts.ReleaseGate;
 import io.qingfen.reference.AccountCipher;
 import io.qingfen.reference.Accounts;
+import io.qingfen.run.DayWork;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -26,6 +29,30 @@ public final class TestPayouts {
 
     public static Payouts payouts(DataSource books) {
         return new Payouts(JdbcClient.create(books), new ReadableCipher());
+    }
+
+    public static Preparedness prepared(DataSource books) {
+        return new Preparedness(JdbcClient.create(books));
+    }
+
+    public static Proposals proposals(DataSource books) {
+        return new Proposals(JdbcClient.create(books));
+    }
+
+    public static PayoutStates states(DataSource books) {
+        return new PayoutStates(JdbcClient.create(books));
+    }
+
+    public static ReleaseGate controls(DataSource books) {
+        return new ControlsGate(JdbcClient.create(books));
+    }
+
+    public static DayWork ended(DataSource books, Moves moves) {
+        return new EndedPayouts(JdbcClient.create(books), moves);
+    }
+
+    public static LookAtRows lookAt(DataSource books) {
+        return new LookAtRows(JdbcClient.create(books));
     }
 
     public static PayoutPreparation preparation(

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -373,6 +374,11 @@ class ReadingReferenceFilesTest {
                 failingMerchantFailures: 7
                 agedOutDays: 8
                 onRefusedFile: continue
+                payouts:
+                  release: automatic
+                  limit: {CNY: 1000000.00, JPY: 500}
+                  holdOutliers: true
+                  proposalHours: 24
                 database: {url: "jdbc:postgresql://db/books", user: qingfen, password-file: /run/secrets/db}
                 """);
 
@@ -388,7 +394,8 @@ class ReadingReferenceFilesTest {
                         6,
                         7,
                         8,
-                        true));
+                        true,
+                        new Settings.Payouts(true, Map.of("CNY", 100_000_000L, "JPY", 500L), true, 24)));
     }
 
     @ParameterizedTest

@@ -196,10 +196,24 @@ final class FilledBooks {
         }
         payout(FEB_12.minusDays(3), "M0", 100_00 / 6);
         payout(FEB_12.minusDays(3), "M3", 100_00);
+        lookAt("M0", "ABOVE_AVERAGE", 1, 1_666, null);
+        lookAt("M1", "FIRST_PAYOUT", 0, 0, null);
+        lookAt("M3", "ACCOUNT_CHANGED", 0, 0, FEB_12.minusDays(2));
         account("M3", FEB_12.minusDays(90), "old");
         account("M3", FEB_12.minusDays(2), "new");
         account("M0", FEB_12.minusDays(90), "same");
         account("M0", FEB_12.minusDays(2), "same");
+    }
+
+    private void lookAt(String merchant, String reason, long earlier, long earlierMinor, LocalDate changedOn) {
+        jdbc.update(
+                "insert into payout_look_at values (?, ?, ?, ?, ?, ?)",
+                date(FEB_12),
+                "P20260212-" + merchant,
+                reason,
+                earlier,
+                earlierMinor,
+                changedOn == null ? null : date(changedOn));
     }
 
     private void total(String merchant, String line, long minor) {
@@ -213,7 +227,9 @@ final class FilledBooks {
 
     private void payout(LocalDate date, String merchant, long minor) {
         jdbc.update(
-                "insert into payout values (?, ?, ?, 'CNY', ?, ?, '6222****0001', ?, '102', '', ?, 'PREPARED')",
+                "insert into payout (payout_id, business_date, merchant_id, currency, amount_minor, account_name,"
+                        + " account_masked, account_cipher, bank_code, bank_name, value_date, state)"
+                        + " values (?, ?, ?, 'CNY', ?, ?, '6222****0001', ?, '102', '', ?, 'PREPARED')",
                 "P" + date.toString().replace("-", "") + "-" + merchant,
                 date(date),
                 merchant,

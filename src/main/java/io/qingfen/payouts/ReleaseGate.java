@@ -1,0 +1,13 @@
+package io.qingfen.payouts;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A reason why prepared payouts may not leave yet. Every gate is asked when a release is proposed and again when it is
+ * approved; one objection of one gate is enough to refuse.
+ */
+public interface ReleaseGate {
+    /** One text per objection: what, why, what to do next. Empty when money may leave. Reads only. */
+    List<String> objections(LocalDate businessDate);
+}

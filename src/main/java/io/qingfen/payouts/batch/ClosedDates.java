@@ -1,0 +1,53 @@
+package io.qingfen.payouts.batch;
+
+import io.qingfen.payouts.jdbc.Preparedness;
+import io.qingfen.payouts.jdbc.Proposals;
+import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** What every act on the payouts of a date asks first. */
+@Component
+class ClosedDates {
+    private final Preparedness prepared;
+    private final Proposals proposals;
+
+    ClosedDates(Preparedness prepared, Proposals proposals) {
+        this.prepared = prepared;
+        this.proposals = proposals;
+    }
+
+    /** The name of the program's own acts is not for people. */
+    static void requirePerson(Actor who) {
+        if (who.name().equalsIgnoreCase(Actor.SYSTEM.name())) {
+            throw new Refusal(Exit.REFUSED, "'system' is not a person; say who you are: --as NAME");
+        }
+    }
+
+    /** Locks the date until the transaction ends. */
+    void requireClosed(LocalDate date) {
+        String state = prepared.lock(date)
+                .orElseThrow(() ->
+                        new Refusal(Exit.REFUSED, date + " is not in the books; first: qingfen run --date " + date));
+        if (!state.equals("CLOSED")) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    date + " is not closed (" + state + "): its bank files may still change; first: qingfen restart"
+                            + " --date " + date);
+        }
+    }
+
+    Refusal nothingToApprove(LocalDate date) {
+        String last = proposals
+                .last(date)
+                .map(release ->
+                        "its last proposal, " + release.no() + " of " + release.maker() + ", is " + release.state())
+                .orElse("nothing was proposed");
+        return new Refusal(
+                Exit.REFUSED,
+                "no proposal of " + date + " waits: " + last + "; look: qingfen payouts show --date " + date
+                        + ", and propose: qingfen payouts propose --date " + date);
+    }
+}

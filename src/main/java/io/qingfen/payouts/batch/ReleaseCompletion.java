@@ -1,0 +1,123 @@
+package io.qingfen.payouts.batch;
+
+import io.qingfen.payouts.PayoutState;
+import io.qingfen.payouts.Release;
+import io.qingfen.payouts.ReleaseContent.HashedFile;
+import io.qingfen.payouts.jdbc.Payouts;
+import io.qingfen.payouts.jdbc.Preparedness;
+import io.qingfen.payouts.jdbc.Proposals;
+import io.qingfen.run.Actor;
+import io.qingfen.run.Audit;
+import io.qingfen.run.Exit;
+import io.qingfen.run.FaultPoint;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The part of a decision that happens on disk, after the decision is committed. Whatever is left half-way, by a power cut
+ * between the rename and the commit or before either, is ended by doing it again: the folder is moved once, and where it
+ * has been moved the hashes say that it is the approved one.
+ */
+@Component
+class ReleaseCompletion {
+    private final Proposals proposals;
+    private final Preparedness prepared;
+    private final Payouts payouts;
+    private final BankFilesOfDate bankFiles;
+    private final Audit audit;
+    private final Home home;
+    private final TransactionTemplate transaction;
+
+    ReleaseCompletion(
+            Proposals proposals,
+            Preparedness prepared,
+            Payouts payouts,
+            BankFilesOfDate bankFiles,
+            Audit audit,
+            Home home,
+            PlatformTransactionManager transactions) {
+        this.proposals = proposals;
+        this.prepared = prepared;
+        this.payouts = payouts;
+        this.bankFiles = bankFiles;
+        this.audit = audit;
+        this.home = home;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Moves the files of an approved release, and writes files again that a withdrawal made untrue. */
+    void of(LocalDate businessDate) {
+        transaction.executeWithoutResult(status -> moveApproved(businessDate));
+        transaction.executeWithoutResult(status -> writeAgain(businessDate));
+    }
+
+    List<LocalDate> unfinished() {
+        return proposals.approved();
+    }
+
+    private void moveApproved(LocalDate businessDate) {
+        proposals.lockApproved(businessDate).ifPresent(release -> {
+            try {
+                move(release);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            FaultPoint.reach("release:moved");
+            proposals.released(release);
+            audit.record(
+                    Actor.SYSTEM,
+                    "payouts.released",
+                    businessDate.toString(),
+                    "proposal " + release.no() + ", digest " + release.digest() + ", files stand in outbox/"
+                            + businessDate + "/released");
+        });
+    }
+
+    private void move(Release release) throws IOException {
+        ReleaseFiles files = new ReleaseFiles(home.outbox(release.businessDate()));
+        List<HashedFile> approved = proposals.files(release);
+        boolean moved = files.areReleased();
+        List<String> problems = moved ? files.problemsReleased(approved) : files.problemsWaiting(approved);
+        if (!problems.isEmpty()) {
+            List<String> told = new ArrayList<>(problems);
+            told.add("the release of " + release.businessDate() + " was approved, but its files are not the approved"
+                    + " ones any more: " + (moved ? "send none of them" : "none was moved")
+                    + "; put the approved bytes back, then: qingfen payouts approve --date " + release.businessDate());
+            throw new Refusal(Exit.CONTROL_OPEN, told);
+        }
+        if (!moved) {
+            files.release();
+        }
+    }
+
+    /** A withdrawal forgets the files; until they are written again there is nothing to propose. */
+    private void writeAgain(LocalDate businessDate) {
+        if (!isForgotten(businessDate)) {
+            return;
+        }
+        prepared.lock(businessDate);
+        if (!isForgotten(businessDate)) {
+            return;
+        }
+        try {
+            bankFiles.write(businessDate, home);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        FaultPoint.reach("release:rewritten");
+    }
+
+    private boolean isForgotten(LocalDate businessDate) {
+        return prepared.byState(businessDate).containsKey(PayoutState.WITHDRAWN)
+                && prepared.files(businessDate).isEmpty()
+                && payouts.onTheirWay(businessDate) == 0;
+    }
+}
