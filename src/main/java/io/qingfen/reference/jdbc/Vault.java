@@ -1,5 +1,7 @@
 package io.qingfen.reference.jdbc;
 
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,9 +65,13 @@ final class Vault {
         return digest(newest, text);
     }
 
-    /** @throws IllegalStateException when the digest's key is missing */
+    /** @throws Refusal when the digest's key is missing */
     boolean isDigestOf(String digest, String text) {
-        String made = digest(key(digest.substring(0, 2 * AccountKey.ID_BYTES)), text);
+        String id = digest.substring(0, 2 * AccountKey.ID_BYTES);
+        if (!byId.containsKey(id)) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, missing(id));
+        }
+        String made = digest(key(id), text);
         return MessageDigest.isEqual(
                 made.getBytes(StandardCharsets.US_ASCII), digest.getBytes(StandardCharsets.US_ASCII));
     }
@@ -77,10 +83,14 @@ final class Vault {
     private AccountKey key(String id) {
         AccountKey key = byId.get(id);
         if (key == null) {
-            throw new IllegalStateException("the key " + id + " of account numbers is missing: add the old key behind"
-                    + " the new one, see docs/SECURITY.md");
+            throw new IllegalStateException(missing(id));
         }
         return key;
+    }
+
+    private static String missing(String id) {
+        return "the key " + id + " of account numbers is missing: restore secrets/account.key from its backup, or add"
+                + " the old key behind the new one, see docs/SECURITY.md";
     }
 
     private static byte[] digestOf(String place) {

@@ -89,6 +89,7 @@ public record DatabaseSettings(String url, String user, String password) {
     /** Without the password. */
     @Override
     public String toString() {
-        return user.isEmpty() ? url : user + "@" + url;
+        String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1****");
+        return user.isEmpty() ? shown : user + "@" + shown;
     }
 }

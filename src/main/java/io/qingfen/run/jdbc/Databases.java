@@ -8,12 +8,20 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Opens the books and brings their tables up to date. */
 public final class Databases {
     private static final int H2_OPEN_ELSEWHERE = 90020;
+    /** H2: input or output failed, the file is corrupt, or of a version that it cannot read. */
+    private static final Set<Integer> H2_DAMAGED = Set.of(90028, 90030, 90031, 90048);
+
     private static final String TRANSACTION_INDEXES = """
             create unique index transactions_id on transactions (business_date, transaction_id);
             create index transactions_rrn on transactions (merchant_id, rrn);
@@ -28,6 +36,7 @@ public final class Databases {
      * @throws Refusal when the database cannot be reached, or is the embedded one and another process has it open
      */
     public static HikariDataSource open(DatabaseSettings settings, int connections) {
+        requireKnown(settings);
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("qingfen");
         pool.setJdbcUrl(settings.url());
@@ -49,8 +58,17 @@ public final class Databases {
 
     /** Creates or changes the tables; several processes may do so at once. */
     public static void migrate(DataSource dataSource, Dialect dialect) {
+        try {
+            tables(dataSource, dialect).migrate();
+        } catch (FlywayException failed) {
+            throw refusal(failed);
+        }
+    }
+
+    /** A change of the tables that this program does not know is refused, not overlooked: it was made by a newer one. */
+    private static Flyway tables(DataSource dataSource, Dialect dialect) {
         boolean partitioned = dialect == Dialect.POSTGRESQL;
-        Flyway.configure()
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .locations(
                         "classpath:db/migration",
@@ -59,8 +77,37 @@ public final class Databases {
                         "byDate", partitioned ? "partition by range (business_date)" : "",
                         "indexes", partitioned ? "" : TRANSACTION_INDEXES,
                         "c", partitioned ? " collate \"C\"" : ""))
-                .load()
-                .migrate();
+                .ignoreMigrationPatterns(new String[0])
+                .load();
+    }
+
+    private static RuntimeException refusal(FlywayException failed) {
+        if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "The database holds tables that are not Qingfen's; nothing was changed. Give Qingfen a database of"
+                            + " its own and name it in QINGFEN_DB_URL");
+        }
+        if (failed instanceof FlywayValidateException) {
+            return new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "The tables of the database were made by another version of Qingfen or changed by hand; nothing was"
+                            + " changed. Start the version that made them. Found: " + oneLine(failed.getMessage()));
+        }
+        return failed;
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private static void requireKnown(DatabaseSettings settings) {
+        if (!settings.url().startsWith("jdbc:h2:") && !settings.url().startsWith("jdbc:postgresql:")) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "QINGFEN_DB_URL: '" + settings + "' is no address of a database that Qingfen knows; write"
+                            + " jdbc:postgresql://HOST/DATABASE, or leave it out for the embedded one");
+        }
     }
 
     private static Refusal refusal(DatabaseSettings settings, Throwable cause) {
@@ -70,6 +117,13 @@ public final class Databases {
                         Exit.LEASE_HELD,
                         settings.url() + ": another process has the embedded database open; wait until it ends, or use"
                                 + " PostgreSQL (QINGFEN_DB_URL) for several processes");
+            }
+            if (H2_DAMAGED.contains(sql.getErrorCode())) {
+                return new Refusal(
+                        Exit.USAGE_OR_REFERENCE,
+                        settings + ": the file of the embedded database cannot be read, it is damaged ("
+                                + oneLine(sql.getMessage()) + "); nothing was changed. Restore data/ of the home from"
+                                + " its last backup");
             }
             boolean unreachable = sql.getSQLState() != null && sql.getSQLState().startsWith("08");
             return new Refusal(

@@ -1,6 +1,7 @@
 package io.qingfen.reference.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,6 +101,9 @@ class KeepingAccountNumbersSecretTest {
                 .isThrownBy(() -> cipher(NEW_KEY).decrypt(M1, old))
                 .withMessageContaining("is missing")
                 .withMessageContaining("docs/SECURITY.md");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> cipher(NEW_KEY).isDigestOf(oldDigest, M1, ACCOUNT))
+                .withMessageContaining("is missing: restore secrets/account.key from its backup");
     }
 
     @Test

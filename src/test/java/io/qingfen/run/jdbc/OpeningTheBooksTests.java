@@ -16,8 +16,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -149,6 +153,71 @@ class OpeningTheBooksTests {
 
         assertThat(new JdbcTemplate(books).queryForObject("select count(*) from business_day", Integer.class))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesTablesOfAnotherProgram(TestDatabase database) {
+        try (HikariDataSource books = Databases.open(database.freshSettings(), 1)) {
+            JdbcTemplate jdbc = new JdbcTemplate(books);
+            dropEverything(jdbc, database);
+            jdbc.execute("create table orders (id int)");
+
+            requireRefused(() -> Databases.migrate(books, database.dialect()), "tables that are not Qingfen's");
+
+            assertThat(jdbc.queryForObject("select count(*) from orders", Integer.class))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesTablesOfANewerVersion(TestDatabase database) {
+        DataSource books = database.fresh();
+        new JdbcTemplate(books)
+                .update("insert into " + history(database)
+                        + " values (99, '99', 'from the future', 'SQL', 'V99__x.sql',"
+                        + " 1, 'somebody', current_timestamp, 1, true)");
+
+        requireRefused(() -> Databases.migrate(books, database.dialect()), "another version of Qingfen");
+    }
+
+    private static String history(TestDatabase database) {
+        return database == TestDatabase.H2 ? "\"flyway_schema_history\"" : "flyway_schema_history";
+    }
+
+    private static void dropEverything(JdbcTemplate jdbc, TestDatabase database) {
+        jdbc.execute(
+                database == TestDatabase.H2 ? "drop all objects" : "drop schema public cascade; create schema public");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://localhost/x", "books"})
+    void refusesAnAddressThatIsNone(String url) {
+        requireRefused(() -> Databases.open(new DatabaseSettings(url, "", ""), 1), "jdbc:postgresql://HOST/DATABASE");
+    }
+
+    @Test
+    void saysThatADamagedFileHasToBeRestored() throws Exception {
+        DatabaseSettings settings = settings(Map.of());
+        Path file = Files.createDirectories(directory.resolve("data")).resolve("qingfen.mv.db");
+        Files.write(file, new byte[8192]);
+
+        requireRefused(() -> Databases.open(settings, 1), "Restore data/ of the home");
+        assertThat(Files.readAllBytes(file)).isEqualTo(new byte[8192]);
+    }
+
+    @Test
+    void neverShowsAPassword() {
+        assertThat(new DatabaseSettings("jdbc:postgresql://h/b?user=a&password=secret&ssl=true", "", "").toString())
+                .isEqualTo("jdbc:postgresql://h/b?user=a&password=****&ssl=true");
+    }
+
+    private static void requireRefused(ThrowingCallable action, String why) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.USAGE_OR_REFERENCE))
+                .hasMessageContaining(why);
     }
 
     private DatabaseSettings settings(Map<String, Object> environment) {
