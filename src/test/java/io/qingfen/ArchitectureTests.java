@@ -53,7 +53,8 @@ class ArchitectureTests {
             "deposits",
             "settlement",
             "payouts",
-            "reports");
+            "reports",
+            "explain");
 
     @Test
     void rootsKnowNoFrameworkNoSqlNoFiles() {

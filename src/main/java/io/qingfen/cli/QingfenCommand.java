@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  qingfen status --home DIR                   where each date is",
             "  qingfen cases list --home DIR               what a person must decide",
             "  qingfen payouts show --date 2026-03-02      what waits for release",
+            "  qingfen explain P20260302-898310000000001   why this amount",
             "",
             "Exit codes: 0 done, 1 failed (restart), 2 usage or reference data, 3 refused, 4 input file refused,",
             "  5 a control is open and money stopped, 6 waiting for files, 7 another run holds the lease,",
@@ -46,6 +47,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(CasesCommand.line(session))
                 .addSubcommand(PayoutsCommand.line(session))
+                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(ReferenceCommand.line(session))
                 .addSubcommand(new GenerateCommand(session));
     }

@@ -1,0 +1,2 @@
+/** Lines of archived input files. */
+package io.qingfen.explain.batch;

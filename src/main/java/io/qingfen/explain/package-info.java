@@ -1,0 +1,17 @@
+/** Any amount taken back to where it came from: lines, transactions, arithmetic, the line of the input file. Reads only. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "money",
+            "calendar",
+            "reference",
+            "intake",
+            "matching",
+            "pricing",
+            "settlement",
+            "ledger",
+            "payouts",
+            "review",
+            "reports",
+            "run"
+        })
+package io.qingfen.explain;

@@ -1,0 +1,72 @@
+package io.qingfen.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingfen.TestDatabase;
+import io.qingfen.explain.Told.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the sample days leave in the books can be explained, every figure agrees, every fee can be done again. */
+class ExplainingEverythingTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> days() throws IOException {
+        try (Stream<Path> days = Files.list(Path.of("sample-files", "days"))) {
+            List<Path> sorted = days.sorted().toList();
+            List<Arguments> runs = new java.util.ArrayList<>();
+            sorted.forEach(day -> runs.add(Arguments.of(day, TestDatabase.H2)));
+            sorted.stream()
+                    .filter(day -> day.endsWith("2026-03-16-late-and-carried") || day.endsWith("2026-04-13-deposits"))
+                    .forEach(day -> runs.add(Arguments.of(day, TestDatabase.POSTGRESQL)));
+            return runs.stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void ofASampleDay(Path day, TestDatabase database) throws IOException {
+        try (ExplainedHome home = ExplainedHome.ofStory(day, folder.resolve("home"), database)) {
+            Explainer explainer = home.explainer();
+            List<String> payouts = home.ids("select payout_id from payout order by payout_id");
+            for (String id : payouts) {
+                Node told = Told.of(explainer, id);
+                Told.requireSound(told);
+                assertThat(told.of("check")).as(id).hasSize(2);
+                assertThat(told.of("bank-file")).as(id).hasSize(3);
+                long lines = told.of("line").stream()
+                        .mapToLong(line -> line.amount().minor())
+                        .sum();
+                assertThat(lines).as(id).isEqualTo(told.amount().minor());
+            }
+            everything(home).forEach(id -> Told.requireSound(Told.of(explainer, id)));
+            assertThat(everything(home)).hasSizeGreaterThan(10);
+        }
+    }
+
+    private static List<String> everything(ExplainedHome home) {
+        List<String> ids = home.ids("select distinct transaction_id from transactions order by transaction_id");
+        ids.addAll(home.ids("select case_id from review_case order by case_id"));
+        ids.addAll(home.ids("select entry_id from journal_entry order by entry_id"));
+        home.jdbc()
+                .sql("select kind, file_date, sequence_no, line_count, file_name from input_file")
+                .query(row -> {
+                    String prefix = (row.getString("kind").startsWith("T") ? "C" : "A")
+                            + row.getString("file_name").replaceAll(".*_([0-9]{8})_([0-9]+)\\.csv", "$1-$2-");
+                    for (int line = 1; line <= row.getInt("line_count"); line++) {
+                        if (!ids.contains(prefix + line)) {
+                            ids.add(prefix + line);
+                        }
+                    }
+                });
+        return ids;
+    }
+}
