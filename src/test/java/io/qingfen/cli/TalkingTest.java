@@ -29,7 +29,17 @@ class TalkingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "demo", "run", "restart", "status", "cases list", "cases show", "explain", "reference check", "generate"
+            strings = {
+                "",
+                "demo",
+                "run",
+                "restart",
+                "status",
+                "cases list",
+                "cases show",
+                "explain",
+                "reference check",
+                "generate"
             })
     void everyCommandHasHelpWithExamples(String command) {
         Invocation help = invoke((command + " --help").strip().split(" "));
