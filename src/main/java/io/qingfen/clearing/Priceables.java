@@ -19,4 +19,21 @@ public final class Priceables {
                 capture.amountMinor(),
                 capture.currency());
     }
+
+    /**
+     * Of an authorization that is settled without a capture, or in spite of it.
+     *
+     * @param entryMode of the capture, empty without one
+     */
+    public static Priceable of(Authorization authorization, String entryMode) {
+        return new Priceable(
+                authorization.txnType(),
+                authorization.channel(),
+                authorization.cardType(),
+                authorization.cardOrigin(),
+                entryMode,
+                authorization.merchant(),
+                authorization.amountMinor(),
+                authorization.currency());
+    }
 }

@@ -8,6 +8,7 @@
             "intake",
             "matching",
             "pricing",
+            "ledger",
             "review",
             "run",
             "bulk"

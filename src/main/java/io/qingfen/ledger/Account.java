@@ -16,6 +16,9 @@ public final class Account {
     /** Suspense of credits that the scheme has promised to cardholders. */
     public static final String CREDITS_WITHHELD = SUSPENSE + "CREDITS_WITHHELD";
 
+    /** What was paid out for sales whose scheme nobody knows yet: captures that a person settled alone. */
+    public static final String UNKNOWN_SCHEME_RECEIVABLE = "assets:scheme-receivable:UNKNOWN";
+
     private Account() {}
 
     public static String schemeReceivable(String channel) {
