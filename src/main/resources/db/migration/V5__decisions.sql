@@ -79,3 +79,5 @@ create table decided_item (
 create index decided_item_date on decided_item (business_date);
 create index decided_item_rrn on decided_item (terminal_id, rrn);
 create index decided_item_trace on decided_item (terminal_id, batch_no, trace_no);
+-- A decision finds what waits by its case.
+create index open_item_case on open_item (case_id);

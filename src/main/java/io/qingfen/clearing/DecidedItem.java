@@ -56,8 +56,10 @@ public record DecidedItem(String caseId, CaseKind kind, String merchantId, OpenI
         if (resolution == Resolution.SETTLE_CAPTURED && capture() != null && authorization() != null) {
             return isCredit(capture().txnType()) ? null : Priceables.of(capture(), authorization());
         }
-        if (resolution == Resolution.SETTLE_AUTHORIZED && !isCredit(authorization().txnType())) {
-            return Priceables.of(authorization(), capture() == null ? "" : capture().entryMode());
+        if (resolution == Resolution.SETTLE_AUTHORIZED
+                && !isCredit(authorization().txnType())) {
+            return Priceables.of(
+                    authorization(), capture() == null ? "" : capture().entryMode());
         }
         return null;
     }

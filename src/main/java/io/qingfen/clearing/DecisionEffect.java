@@ -51,19 +51,16 @@ public final class DecisionEffect {
      * Of a capture and an authorization that are one sale.
      *
      * @param answer the authorization's item; its case names the moves
-     * @param paidBefore the capture was settled alone: only fee and cost are left to book
+     * @param credit who gets the scheme's money: the merchant's payable or, when the capture was paid before, the
+     *     account that paid for it
      */
-    public static List<Move> ofLink(LocalDate date, DecidedItem answer, boolean paidBefore, Price price) {
+    public static List<Move> ofLink(LocalDate date, DecidedItem answer, String credit, Price price) {
         DecisionEffect effect = new DecisionEffect(date, answer, Resolution.LINK);
         effect.release(answer.item());
         long minor = answer.authorization().amountMinor();
         Currency currency = answer.authorization().currency();
-        String receivable = effect.receivable();
-        if (paidBefore) {
-            effect.move("SETTLED", "", receivable, Account.UNKNOWN_SCHEME_RECEIVABLE, minor, currency);
-        } else {
-            effect.move("SETTLED", ADJUSTMENTS, receivable, effect.payable(), minor, currency);
-        }
+        String line = credit.equals(effect.payable()) ? ADJUSTMENTS : "";
+        effect.move("SETTLED", line, effect.receivable(), credit, minor, currency);
         effect.price(price, currency);
         return effect.moves;
     }
@@ -73,13 +70,18 @@ public final class DecisionEffect {
             merchant = decided.capture().merchant().id();
         }
         switch (resolution) {
-            case SETTLE_CAPTURED -> settle(
-                    decided.capture().txnType(), decided.capture().amountMinor(), decided.capture().currency(), price);
-            case SETTLE_AUTHORIZED -> settle(
-                    decided.authorization().txnType(),
-                    decided.authorization().amountMinor(),
-                    decided.authorization().currency(),
-                    price);
+            case SETTLE_CAPTURED ->
+                settle(
+                        decided.capture().txnType(),
+                        decided.capture().amountMinor(),
+                        decided.capture().currency(),
+                        price);
+            case SETTLE_AUTHORIZED ->
+                settle(
+                        decided.authorization().txnType(),
+                        decided.authorization().amountMinor(),
+                        decided.authorization().currency(),
+                        price);
             case WRITE_OFF -> writeOff();
             case REFUND_CARDHOLDER -> takeBack();
             default -> {
@@ -97,7 +99,13 @@ public final class DecisionEffect {
         Currency currency = item.authorization().currency();
         String suspense = Account.suspense(item.status().name());
         long held = item.suspenseMinor();
-        move("SUSPENSE", "", held > 0 ? suspense : receivable(), held > 0 ? receivable() : suspense, Math.abs(held), currency);
+        move(
+                "SUSPENSE",
+                "",
+                held > 0 ? suspense : receivable(),
+                held > 0 ? receivable() : suspense,
+                Math.abs(held),
+                currency);
         move("WITHHELD", "CREDITS_WITHHELD", Account.CREDITS_WITHHELD, payable(), item.withheldMinor(), currency);
     }
 
@@ -121,12 +129,28 @@ public final class DecisionEffect {
     private void writeOff() {
         OpenItem item = decided.item();
         if (decided.takenBack() != null) {
-            move("WRITTEN_OFF", "", Account.WRITE_OFF, receivable(), item.withheldMinor(), item.authorization().currency());
+            move(
+                    "WRITTEN_OFF",
+                    "",
+                    Account.WRITE_OFF,
+                    receivable(),
+                    item.withheldMinor(),
+                    item.authorization().currency());
         } else if (DecidedItem.isCredit(decided.type())) {
-            move("WRITTEN_OFF", "", Account.WRITE_OFF, receivable(), item.authorization().amountMinor(),
+            move(
+                    "WRITTEN_OFF",
+                    "",
+                    Account.WRITE_OFF,
+                    receivable(),
+                    item.authorization().amountMinor(),
                     item.authorization().currency());
         } else {
-            move("WRITTEN_OFF", ADJUSTMENTS, Account.WRITE_OFF, payable(), item.capture().amountMinor(),
+            move(
+                    "WRITTEN_OFF",
+                    ADJUSTMENTS,
+                    Account.WRITE_OFF,
+                    payable(),
+                    item.capture().amountMinor(),
                     item.capture().currency());
         }
     }
@@ -155,7 +179,8 @@ public final class DecisionEffect {
         if (decided.takenBack() != null) {
             return decided.takenBack().channel();
         }
-        Channel channel = decided.authorization() == null ? null : decided.authorization().channel();
+        Channel channel =
+                decided.authorization() == null ? null : decided.authorization().channel();
         return channel == null ? "" : channel.name();
     }
 

@@ -18,6 +18,7 @@ final class CaseText {
         lines.add(line(
                 "state",
                 item.state() + (item.closedOn() == null ? "" : ", " + item.resolution() + " on " + item.closedOn())));
+        add(lines, "works on it", item.assignee());
         add(lines, "merchant", item.merchantId());
         add(lines, "terminal", item.terminalId());
         add(lines, "batch", item.batchNo());
@@ -52,6 +53,7 @@ final class CaseText {
         json.put("exposure", plain(item.exposureMinor(), item.currency()));
         json.put("captureSource", item.captureSource());
         json.put("authorizationSource", item.authorizationSource());
+        json.put("assignee", item.assignee());
         return json;
     }
 
@@ -69,7 +71,7 @@ final class CaseText {
         return minor == null ? "" : Words.money(minor, currency);
     }
 
-    private static String plain(Long minor, String currency) {
+    static String plain(Long minor, String currency) {
         Currency known = Currency.find(currency);
         return minor == null ? null : known == null ? minor.toString() : Amounts.format(minor, known);
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code qingfen cases}: what a person must decide. */
-@Command(name = "cases", header = "List or show what a person must decide.")
+@Command(name = "cases", header = "List, show and decide what a person must decide.")
 final class CasesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -34,7 +34,13 @@ final class CasesCommand implements Callable<Integer> {
     static CommandLine line(Session session) {
         return new CommandLine(new CasesCommand())
                 .addSubcommand(new ListThem(session))
-                .addSubcommand(new Show(session));
+                .addSubcommand(new Show(session))
+                .addSubcommand(new CasesPropose(session))
+                .addSubcommand(new CasesApprove(session))
+                .addSubcommand(new CasesReject(session))
+                .addSubcommand(new CasesComment(session))
+                .addSubcommand(new CasesAssign(session))
+                .addSubcommand(new CasesHistory(session));
     }
 
     @Command(
@@ -63,6 +69,12 @@ final class CasesCommand implements Callable<Integer> {
 
         @Option(names = "--merchant", paramLabel = "ID", description = "Only this merchant.")
         private String merchant;
+
+        @Option(names = "--selection", paramLabel = "S", description = "Only those proposed together as S.")
+        private String selection;
+
+        @Option(names = "--assignee", paramLabel = "USER", description = "Only those that USER works on.")
+        private String assignee;
 
         @Option(names = "--all", description = "Closed cases too.")
         private boolean all;
@@ -101,7 +113,9 @@ final class CasesCommand implements Callable<Integer> {
                     Optional.ofNullable(kind),
                     Optional.ofNullable(merchant),
                     all ? Filter.ANY : Filter.OPEN,
-                    limit);
+                    limit,
+                    Optional.ofNullable(selection),
+                    Optional.ofNullable(assignee));
         }
 
         private void print(List<Item> cases) {
@@ -137,7 +151,7 @@ final class CasesCommand implements Callable<Integer> {
 
     @Command(
             name = "show",
-            header = "Show one case with both of its records.",
+            header = "Show one case: both records, what may be decided and what it would do, and what was done.",
             footer = {"", "Examples:", "  qingfen cases show K0123456789abcdef0123"})
     static final class Show implements Callable<Integer> {
         private final Session session;
@@ -154,21 +168,21 @@ final class CasesCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            Item item;
             try (Engine engine = session.open(options.home())) {
-                item = engine.part(CaseQueue.class)
+                Item item = engine.part(CaseQueue.class)
                         .find(id)
                         .orElseThrow(() -> new Refusal(
                                 Exit.USAGE_OR_REFERENCE,
                                 "There is no case " + id + ". List them: qingfen cases list --all"
                                         + options.homeFlag()));
-            }
-            if (options.json()) {
-                Map<String, Object> result = Json.envelope("cases show", Exit.DONE.code(), List.of());
-                result.put("case", CaseText.json(item));
-                session.console().out().println(Json.text(result));
-            } else {
-                session.print(CaseText.full(session.console(), item));
+                CaseFile file = CaseFile.of(engine, item);
+                if (options.json()) {
+                    Map<String, Object> result = Json.envelope("cases show", Exit.DONE.code(), List.of());
+                    result.put("case", file.json());
+                    session.console().out().println(Json.text(result));
+                } else {
+                    session.print(file.text(session.console()));
+                }
             }
             return Exit.DONE.code();
         }

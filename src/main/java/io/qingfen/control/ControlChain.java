@@ -33,6 +33,7 @@ public final class ControlChain {
     private static List<Control> chain() {
         List<Control> chain = new ArrayList<>();
         chain.addAll(intake());
+        chain.addAll(decisions());
         chain.addAll(clearing());
         chain.addAll(results());
         chain.addAll(settlement());
@@ -61,12 +62,26 @@ public final class ControlChain {
                 counts(rejects, "authorizations", Sum.of(AUTHORIZATIONS_REJECTED), Sum.of(REJECTED_AUTHORIZATION_ROWS)),
                 both("records -> judged", "captures", Sum.of(CAPTURES_ACCEPTED), Sum.of(CAPTURES_IN)),
                 both("records -> judged", "authorizations", Sum.of(AUTHORIZATIONS_ACCEPTED), Sum.of(AUTHORIZATIONS_IN)),
-                both("carried in", "captures", Sum.of(WAITING_CAPTURES_BEFORE), Sum.of(CAPTURES_CARRIED_IN)),
+                both(
+                        "carried in",
+                        "captures",
+                        Sum.of(WAITING_CAPTURES_BEFORE),
+                        Sum.of(CAPTURES_CARRIED_IN, CAPTURES_DECIDED)),
                 both(
                         "carried in",
                         "authorizations",
                         Sum.of(WAITING_AUTHORIZATIONS_BEFORE),
-                        Sum.of(AUTHORIZATIONS_CARRIED_IN)));
+                        Sum.of(AUTHORIZATIONS_CARRIED_IN, AUTHORIZATIONS_DECIDED)));
+    }
+
+    private static List<Control> decisions() {
+        String moves = "decisions -> moves";
+        return List.of(
+                both("decisions", "captures", Sum.of(CAPTURES_DECIDED), Sum.of(DECIDED_CAPTURES)),
+                both("decisions", "authorizations", Sum.of(AUTHORIZATIONS_DECIDED), Sum.of(DECIDED_AUTHORIZATIONS)),
+                counts("decisions -> cases", "items", Sum.of(DECIDED_ITEMS), Sum.of(DECIDED_ITEMS_WITH_APPLIED_CASE)),
+                both(moves, "suspense and withheld credits", Sum.of(DECIDED_RELEASES), Sum.of(MOVED_RELEASES)),
+                both(moves, "adjustments", Sum.of(DECIDED_ADJUSTMENTS), Sum.of(MOVED_ADJUSTMENTS)));
     }
 
     private static List<Control> clearing() {

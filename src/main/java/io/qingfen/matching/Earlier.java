@@ -24,7 +24,7 @@ public interface Earlier {
         }
     };
 
-    /** Whether this rrn and type was cleared at this terminal on an earlier date. */
+    /** Whether this rrn and type was cleared, or paid by a decision, at this terminal before. */
     boolean clearedHere(Question question);
 
     /** The latest item cleared for this merchant under this rrn on an earlier date, or null. */

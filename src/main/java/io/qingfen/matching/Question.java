@@ -10,14 +10,22 @@ import io.qingfen.reference.TxnType;
  */
 public record Question(Kind kind, String owner, long rrn, TxnType type) {
 
-    /** CLEARED_HERE: was this rrn and type cleared at this terminal before? ORIGINAL: what cleared as this rrn? */
+    /**
+     * CLEARED_HERE: was an authorization of this rrn and type cleared or paid by a decision at this terminal before?
+     * CLAIM_CLEARED_HERE: the same of a capture. ORIGINAL: what cleared as this rrn?
+     */
     public enum Kind {
         CLEARED_HERE,
+        CLAIM_CLEARED_HERE,
         ORIGINAL
     }
 
     static Question clearedHere(String terminalId, long rrn, TxnType type) {
         return new Question(Kind.CLEARED_HERE, terminalId, rrn, type);
+    }
+
+    static Question claimClearedHere(String terminalId, long rrn, TxnType type) {
+        return new Question(Kind.CLAIM_CLEARED_HERE, terminalId, rrn, type);
     }
 
     static Question originalOf(String merchantId, long rrn) {

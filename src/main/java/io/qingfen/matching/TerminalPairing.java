@@ -144,11 +144,11 @@ public final class TerminalPairing {
         long rrn = capture.hasRrn()
                 ? capture.rrn()
                 : pair.authorizationSide().authorization().rrn();
-        return Question.clearedHere(capture.terminal().id(), rrn, capture.txnType());
+        return Question.claimClearedHere(capture.terminal().id(), rrn, capture.txnType());
     }
 
     static Question clearedEarlier(CaptureSide side) {
-        return Question.clearedHere(
+        return Question.claimClearedHere(
                 side.capture().terminal().id(),
                 side.capture().rrn(),
                 side.capture().txnType());

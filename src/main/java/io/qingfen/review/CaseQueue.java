@@ -17,13 +17,17 @@ public interface CaseQueue {
      *
      * @param states empty: every state
      * @param limit at most so many
+     * @param selection proposed together under this name
+     * @param assignee somebody works on it
      */
     record Filter(
             Optional<LocalDate> openedOn,
             Optional<CaseKind> kind,
             Optional<String> merchantId,
             Set<CaseState> states,
-            int limit) {
+            int limit,
+            Optional<String> selection,
+            Optional<String> assignee) {
         /** What waits for a decision or for its application. */
         public static final Set<CaseState> OPEN = Set.of(CaseState.OPEN, CaseState.PROPOSED, CaseState.APPROVED);
 
@@ -31,6 +35,16 @@ public interface CaseQueue {
 
         public Filter {
             states = Set.copyOf(states);
+        }
+
+        /** Whatever selection they belong to and whoever works on them. */
+        public Filter(
+                Optional<LocalDate> openedOn,
+                Optional<CaseKind> kind,
+                Optional<String> merchantId,
+                Set<CaseState> states,
+                int limit) {
+            this(openedOn, kind, merchantId, states, limit, Optional.empty(), Optional.empty());
         }
     }
 
@@ -42,6 +56,7 @@ public interface CaseQueue {
      * @param exposureMinor money at stake, minor units, never negative
      * @param captureSource file:line of the capture
      * @param authorizationSource file:line of the authorization
+     * @param assignee who works on it; empty when nobody in particular
      */
     record Item(
             String id,
@@ -62,5 +77,6 @@ public interface CaseQueue {
             String responseCode,
             long exposureMinor,
             String captureSource,
-            String authorizationSource) {}
+            String authorizationSource,
+            String assignee) {}
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Many cases decided at once. A selection is frozen when it is proposed, and approved only as it was. */
 public interface CaseSelections {
     /** Proposes the resolution for every open case that the filter finds, or for none of them. */
-    Selection propose(Actor maker, CaseQueue.Filter filter, Resolution resolution, Optional<LocalDate> until, String comment);
+    Selection propose(
+            Actor maker, CaseQueue.Filter filter, Resolution resolution, Optional<LocalDate> until, String comment);
 
     /** Approves all, when count and sum are those that the checker expects and nothing changed since. */
     Selection approve(Actor checker, String selection, long count, String sum);

@@ -25,8 +25,7 @@ public final class Resolutions {
                         ? of(REFUND_CARDHOLDER, DO_NOT_SETTLE, WRITE_OFF, WAIT)
                         : none();
             case CAPTURE, CREDIT_CAPTURE -> ofCapture(kind, waiting == Waiting.CREDIT_CAPTURE);
-            case AUTHORIZATION, CREDIT_AUTHORIZATION ->
-                ofAuthorization(kind, waiting == Waiting.CREDIT_AUTHORIZATION);
+            case AUTHORIZATION, CREDIT_AUTHORIZATION -> ofAuthorization(kind, waiting == Waiting.CREDIT_AUTHORIZATION);
             case PAIR, CREDIT_PAIR -> ofPair(kind, waiting == Waiting.CREDIT_PAIR);
         };
     }

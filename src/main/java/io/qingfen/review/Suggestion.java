@@ -17,20 +17,26 @@ public record Suggestion(Resolution resolution, String reason) {
     public static Suggestion of(
             CaseKind kind, Waiting waiting, boolean joins, Long capturedMinor, Long authorizedMinor) {
         return switch (waiting) {
-            case NOTHING -> new Suggestion(Resolution.DO_NOT_SETTLE, "no money waits: acknowledge it when it is seen to");
+            case NOTHING ->
+                new Suggestion(Resolution.DO_NOT_SETTLE, "no money waits: acknowledge it when it is seen to");
             case REVERSAL ->
                 new Suggestion(
                         Resolution.REFUND_CARDHOLDER,
                         "the host took the sale back after it was paid, so the scheme will too");
-            default -> joins ? whileItJoins(kind, waiting, capturedMinor, authorizedMinor)
-                    : ofRecords(kind, waiting, capturedMinor, authorizedMinor);
+            default ->
+                joins
+                        ? whileItJoins(kind, waiting, capturedMinor, authorizedMinor)
+                        : ofRecords(kind, waiting, capturedMinor, authorizedMinor);
         };
     }
 
-    private static Suggestion whileItJoins(
-            CaseKind kind, Waiting waiting, Long capturedMinor, Long authorizedMinor) {
+    private static Suggestion whileItJoins(CaseKind kind, Waiting waiting, Long capturedMinor, Long authorizedMinor) {
         return switch (kind) {
-            case ORPHAN_CAPTURE, ORPHAN_AUTHORIZATION, UNKNOWN_OUTCOME, COMPLETION_WITHOUT_HOLD, VOID_WITHOUT_ORIGINAL,
+            case ORPHAN_CAPTURE,
+                    ORPHAN_AUTHORIZATION,
+                    UNKNOWN_OUTCOME,
+                    COMPLETION_WITHOUT_HOLD,
+                    VOID_WITHOUT_ORIGINAL,
                     REFUND_WITHOUT_ORIGINAL ->
                 new Suggestion(Resolution.WAIT, "its counterpart may still come with the next dates' files");
             default -> ofRecords(kind, waiting, capturedMinor, authorizedMinor);
@@ -56,7 +62,8 @@ public record Suggestion(Resolution resolution, String reason) {
                         ? new Suggestion(Resolution.SETTLE_AUTHORIZED, "the host has promised it to the cardholder")
                         : new Suggestion(Resolution.DO_NOT_SETTLE, "the merchant never claimed it");
             case CARD_MISMATCH ->
-                new Suggestion(Resolution.DO_NOT_SETTLE, "two cards are two sales: ask the merchant for the right slip");
+                new Suggestion(
+                        Resolution.DO_NOT_SETTLE, "two cards are two sales: ask the merchant for the right slip");
             default -> nobodyPays();
         };
     }

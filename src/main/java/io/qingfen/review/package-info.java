@@ -1,3 +1,4 @@
 /** Cases: everything that a person must decide. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"money", "calendar", "control", "ledger", "run", "bulk"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"money", "calendar", "control", "ledger", "run", "bulk"})
 package io.qingfen.review;

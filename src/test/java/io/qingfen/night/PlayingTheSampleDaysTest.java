@@ -3,6 +3,7 @@ package io.qingfen.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.QingfenApplication;
+import io.qingfen.cli.PlayedActs;
 import io.qingfen.nightly.Nights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +38,12 @@ class PlayingTheSampleDaysTest {
         Path home = folder.resolve("home");
         FileSystemUtils.copyRecursively(day.resolve("home"), home);
         List<Path> dates = children(day.resolve("expected"));
+        PlayedActs acts = PlayedActs.of(day);
         try (ConfigurableApplicationContext program =
                 new SpringApplication(QingfenApplication.class).run("--qingfen.home=" + home)) {
             for (Path date : dates) {
                 program.getBean(Nights.class).run(LocalDate.parse(name(date)), 1);
+                acts.after(LocalDate.parse(name(date)), home, program);
             }
         }
         for (Path date : dates) {

@@ -6,6 +6,8 @@ import io.qingfen.matching.Question;
 import io.qingfen.money.Currency;
 import io.qingfen.reference.TxnType;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +34,8 @@ public final class EarlierClearings {
     }
 
     public Earlier answer(List<Question> questions) {
-        List<Question> clearedHere = ofKind(questions, Question.Kind.CLEARED_HERE);
+        List<Question> clearedHere = new ArrayList<>(ofKind(questions, Question.Kind.CLEARED_HERE));
+        clearedHere.addAll(ofKind(questions, Question.Kind.CLAIM_CLEARED_HERE));
         List<Question> originals = ofKind(questions, Question.Kind.ORIGINAL);
         return new Answers(cleared(clearedHere), originals(originals), holds(originals));
     }
@@ -47,16 +50,29 @@ public final class EarlierClearings {
             return found;
         }
         ask(
-                "select t.terminal_id, t.rrn, t.txn_type from " + KEYS
+                "select t.terminal_id, t.rrn, t.txn_type, 'PAIR' from " + KEYS
                         + " join transactions t on t.terminal_id = k.owner_id and t.rrn = k.rrn"
                         + " where t.business_date >= ? and t.business_date < ? and t.disposition = 'SETTLED'",
                 questions,
-                row -> found.add(new Question(
-                        Question.Kind.CLEARED_HERE,
-                        row.getString(1),
-                        Long.parseLong(row.getString(2)),
-                        TxnType.valueOf(row.getString(3)))));
+                row -> addCleared(row, found));
+        // Decisions are taken over before matching begins: those of today count too.
+        ask(
+                "select d.terminal_id, d.rrn, d.txn_type, d.paid_side from " + KEYS
+                        + " join decided_item d on d.terminal_id = k.owner_id and d.rrn = k.rrn"
+                        + " where d.business_date >= ? and d.business_date <= ? and d.paid_side <> ''",
+                questions,
+                row -> addCleared(row, found));
         return found;
+    }
+
+    /** A capture that was paid alone says nothing of its authorization, which brings the money for it. */
+    private static void addCleared(ResultSet row, Set<Question> found) throws SQLException {
+        long rrn = Long.parseLong(row.getString(2));
+        TxnType type = TxnType.valueOf(row.getString(3));
+        found.add(new Question(Question.Kind.CLAIM_CLEARED_HERE, row.getString(1), rrn, type));
+        if (!row.getString(4).equals("CAPTURE")) {
+            found.add(new Question(Question.Kind.CLEARED_HERE, row.getString(1), rrn, type));
+        }
     }
 
     private Map<Question, Earlier.Original> originals(List<Question> questions) {

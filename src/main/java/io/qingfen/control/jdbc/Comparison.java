@@ -42,6 +42,29 @@ record Comparison(Measure left, Measure right, String rows) {
                                  union all select 'RESERVE_RELEASED' union all select 'PAYOUT_RETURNED') lines
                      where business_date = :date
                     """),
+            new Comparison(Measure.DECIDED_RELEASES, Measure.MOVED_RELEASES, """
+                    select case_id || '|SUSPENSE' as subject, authorized_currency as currency, suspense_minor as l, 0 as r
+                      from decided_item where business_date = :date
+                    union all
+                    select case_id || '|WITHHELD', authorized_currency, withheld_minor, 0
+                      from decided_item where business_date = :date
+                    union all
+                    select substring(move_key from 6), currency, 0,
+                           case when debit_account like 'liabilities:suspense:%%' then amount_minor else -amount_minor end
+                      from money_move
+                     where business_date = :date and move_key like 'CASE|%%'
+                       and (debit_account like 'liabilities:suspense:%%' or credit_account like 'liabilities:suspense:%%')
+                    """),
+            new Comparison(Measure.DECIDED_ADJUSTMENTS, Measure.MOVED_ADJUSTMENTS, """
+                    select case_id as subject, settled_currency as currency, settled_minor as l, 0 as r
+                      from decided_item where business_date = :date
+                    union all
+                    select substring(move_key from 6 for position('|' in substring(move_key from 6)) - 1), currency, 0,
+                           case when credit_account = 'liabilities:merchant-payable:' || merchant_id
+                                then amount_minor else -amount_minor end
+                      from money_move
+                     where business_date = :date and move_key like 'CASE|%%' and line = 'ADJUSTMENTS'
+                    """),
             new Comparison(Measure.MOVES, Measure.MOVES_POSTED, """
                     select move_key || ' ' || account as subject, currency, l, 0 as r
                       from (select move_key, debit_account as account, currency, amount_minor as l

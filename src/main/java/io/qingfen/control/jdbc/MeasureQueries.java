@@ -27,6 +27,32 @@ final class MeasureQueries {
               from reject
              where business_date = :date
             """,
+            // decided items that would still have taken part in matching, each record in its own currency
+            """
+            select currency,
+                   sum(case when joined and captured_minor is not null then 1 else 0 end) as decided_captures_n,
+                   sum(case when joined then coalesce(captured_minor, 0) else 0 end) as decided_captures_a
+              from decided_item
+             where business_date = :date
+             group by currency
+            """,
+            """
+            select authorized_currency,
+                   sum(case when joined and authorized_minor is not null then 1 else 0 end) as decided_authorizations_n,
+                   sum(case when joined then coalesce(authorized_minor, 0) else 0 end) as decided_authorizations_a
+              from decided_item
+             where business_date = :date
+             group by authorized_currency
+            """,
+            """
+            select 'XXX' as currency, count(*) as decided_items_n,
+                   count(c.case_id) as decided_items_with_applied_case_n
+              from decided_item d
+              left join review_case c
+                on c.case_id = d.case_id and c.state = 'APPLIED' and c.resolution = d.resolution
+               and c.closed_on = d.business_date
+             where d.business_date = :date
+            """,
             // open items by the currency of the item itself
             """
             select currency,

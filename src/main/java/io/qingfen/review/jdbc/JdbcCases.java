@@ -48,9 +48,11 @@ class JdbcCases implements Cases {
 
     private final JdbcTemplate jdbc;
     private final BulkLoad bulk;
+    private final OvertakenProposals overtaken;
 
     JdbcCases(JdbcTemplate jdbc, BulkLoad bulk) {
         this.jdbc = jdbc;
+        this.overtaken = new OvertakenProposals(jdbc);
         this.bulk = bulk;
     }
 
@@ -78,6 +80,7 @@ class JdbcCases implements Cases {
                             + " where case_id = ? and closed_on is null",
                     closings.subList(from, Math.min(closings.size(), from + AT_ONCE)));
         }
+        inParts(caseIds).forEach(part -> overtaken.voidFor(part, on));
     }
 
     /** A case that somebody works on waits for that person. */

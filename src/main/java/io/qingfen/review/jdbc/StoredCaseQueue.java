@@ -35,6 +35,13 @@ class StoredCaseQueue implements CaseQueue {
         filter.openedOn().ifPresent(date -> add(conditions, params, "c.opened_on = ?", date));
         filter.kind().ifPresent(kind -> add(conditions, params, "c.kind = ?", kind.name()));
         filter.merchantId().ifPresent(id -> add(conditions, params, "c.merchant_id = ?", id));
+        filter.assignee().ifPresent(name -> add(conditions, params, "c.assignee = ?", name));
+        filter.selection()
+                .ifPresent(name -> add(
+                        conditions,
+                        params,
+                        "exists (select 1 from case_proposal p where p.case_id = c.case_id and p.selection_id = ?)",
+                        name));
         if (!filter.states().isEmpty()) {
             String[] states =
                     filter.states().stream().map(CaseState::name).sorted().toArray(String[]::new);
@@ -81,7 +88,8 @@ class StoredCaseQueue implements CaseQueue {
                 row.getString("response_code"),
                 row.getLong("exposure_minor"),
                 source(row, "capture"),
-                source(row, "authorization"));
+                source(row, "authorization"),
+                row.getString("assignee"));
     }
 
     private static String source(ResultSet row, String side) throws SQLException {

@@ -1,0 +1,89 @@
+package io.qingfen.clearing.jdbc;
+
+import io.qingfen.clearing.DecidedItem;
+import io.qingfen.clearing.Digits;
+import io.qingfen.clearing.ItemCases;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether the sale behind a case was paid before, by clearing or by a decision. */
+@Component
+class PaidAlready {
+    private final JdbcClient jdbc;
+
+    PaidAlready(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The case by whose decision it was paid. */
+    Optional<String> byDecision(DecidedItem item) {
+        return jdbc.sql("""
+                        select case_id from decided_item
+                         where paid_side <> '' and case_id <> ? and terminal_id = ? and txn_type = ?
+                           and (rrn = ? and rrn <> ''
+                                or (rrn = '' or cast(? as varchar) = '') and batch_no = ? and trace_no = ?)
+                         order by case_id limit 1
+                        """)
+                .params(
+                        item.caseId(),
+                        terminal(item),
+                        item.type().name(),
+                        rrn(item),
+                        rrn(item),
+                        batch(item),
+                        trace(item))
+                .query(String.class)
+                .optional();
+    }
+
+    /** The transaction that cleared it: by reference or, where the item has none, by batch and trace of its month. */
+    Optional<String> byClearing(DecidedItem item) {
+        String sql = "select transaction_id from transactions where disposition = 'SETTLED' and txn_type = ? and ";
+        boolean named = !rrn(item).isEmpty();
+        return (named
+                        ? jdbc.sql(sql + "terminal_id = ? and rrn = ? and business_date >= ? order by 1 limit 1")
+                                .params(
+                                        item.type().name(),
+                                        terminal(item),
+                                        rrn(item),
+                                        item.item().openedOn().minusDays(365))
+                        : jdbc.sql(sql
+                                        + "terminal_id = ? and batch_no = ? and trace_no = ? and business_date >= ?"
+                                        + " order by 1 limit 1")
+                                .params(
+                                        item.type().name(),
+                                        terminal(item),
+                                        batch(item),
+                                        trace(item),
+                                        item.item().openedOn().minusDays(30)))
+                .query(String.class)
+                .optional();
+    }
+
+    static String terminal(DecidedItem item) {
+        return (item.capture() != null
+                        ? item.capture().terminal()
+                        : item.authorization().terminal())
+                .id();
+    }
+
+    /** Of the capture or, where that has none, of the authorization; may be empty. */
+    static String rrn(DecidedItem item) {
+        return Digits.rrn(ItemCases.rrn(item.capture(), item.authorization()));
+    }
+
+    static String batch(DecidedItem item) {
+        return Digits.six(
+                item.capture() != null
+                        ? item.capture().batchNo()
+                        : item.authorization().batchNo());
+    }
+
+    static String trace(DecidedItem item) {
+        return Digits.six(
+                item.capture() != null
+                        ? item.capture().traceNo()
+                        : item.authorization().traceNo());
+    }
+}
