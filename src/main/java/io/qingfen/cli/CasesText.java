@@ -15,6 +15,7 @@ final class CasesText {
             "SELF_CLEARED", "found their counterpart",
             "REVERSED", "were taken back by the host",
             "AGED_OUT", "closed by age");
+    private static final String DECIDED = "decided: ";
 
     private CasesText() {}
 
@@ -27,7 +28,7 @@ final class CasesText {
     }
 
     private static String closed(Closed closed) {
-        return "; " + closed.count() + " " + CLOSED.getOrDefault(closed.resolution(), closed.resolution());
+        return "; " + closed.count() + " " + CLOSED.getOrDefault(closed.resolution(), DECIDED + closed.resolution());
     }
 
     private static String atStake(List<Cases> cases) {

@@ -101,6 +101,9 @@ public final class PlayedActs {
         }
 
         @Override
+        public void requireRunnable(LocalDate date) {}
+
+        @Override
         public NightAccounts accounts() {
             return part(NightAccounts.class);
         }

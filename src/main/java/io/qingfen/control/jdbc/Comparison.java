@@ -59,7 +59,7 @@ record Comparison(Measure left, Measure right, String rows) {
                     select case_id as subject, settled_currency as currency, settled_minor as l, 0 as r
                       from decided_item where business_date = :date
                     union all
-                    select substring(move_key from 6 for position('|' in substring(move_key from 6)) - 1), currency, 0,
+                    select substring(move_key from 6 for position('|' in substring(move_key from 6) || '|') - 1), currency, 0,
                            case when credit_account = 'liabilities:merchant-payable:' || merchant_id
                                 then amount_minor else -amount_minor end
                       from money_move

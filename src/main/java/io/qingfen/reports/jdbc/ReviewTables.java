@@ -54,11 +54,12 @@ final class ReviewTables {
 
     private static void caseRow(ReportRow row) throws SQLException {
         LocalDate closedOn = row.day("closed_on");
-        boolean closedLater = closedOn != null && closedOn.isAfter(row.businessDate());
+        // What people proposed since is not the date's: its file must not depend on when it is written.
+        boolean stillOpen = closedOn == null || closedOn.isAfter(row.businessDate());
         row.code("case_id").date("opened_on");
-        row.cells().code(closedLater ? "OPEN" : row.text("state"));
+        row.cells().code(stillOpen ? "OPEN" : row.text("state"));
         row.code("kind");
-        row.cells().code(closedLater ? "" : row.text("resolution"));
+        row.cells().code(stillOpen ? "" : row.text("resolution"));
         row.code("merchant_id", "terminal_id", "batch_no", "trace_no", "rrn")
                 .amounts("captured_minor", "authorized_minor")
                 .code("currency", "response_code");

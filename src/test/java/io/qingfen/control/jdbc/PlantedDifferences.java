@@ -27,6 +27,13 @@ final class PlantedDifferences {
             night("records -> judged: authorizations", "AUTHORIZATIONS_IN"),
             new Planted("carried in: captures", "delete from open_item where item_id = 'C0'"),
             new Planted("carried in: authorizations", "update open_item set authorized_minor = 1 where item_id = 'A1'"),
+            night("decisions: captures", "CAPTURES_DECIDED"),
+            new Planted("decisions: authorizations", "update decided_item set authorized_minor = 301"),
+            new Planted("decisions -> cases: items", "update review_case set state = 'OPEN' where case_id = 'K-M5'"),
+            new Planted(
+                    "decisions -> moves: suspense and withheld credits",
+                    "update money_move set amount_minor = 301 where move_key = 'CASE|K-M5|SUSPENSE'"),
+            new Planted("decisions -> moves: adjustments", "update decided_item set settled_minor = 199"),
             night("judged -> follow-ups: captures", "CAPTURES_TO_FOLLOW_UP"),
             night("judged -> follow-ups: authorizations", "AUTHORIZATIONS_FOLLOWED_UP"),
             night("judged + carried in -> outcomes: captures", "CAPTURES_DUPLICATE_BATCH"),

@@ -71,6 +71,7 @@ public final class SampleNight {
         move(date, RECEIVABLE, Account.merchantPayable("M2"), -30_00);
         move(date, Account.merchantReceivable("M2"), Account.merchantPayable("M2"), 30_00);
         move(date, Account.BANK, Account.terminalDeposits("M1"), 299_00);
+        move(date, RECEIVABLE, Account.suspense("AMOUNT_MISMATCH"), 3_00);
         move(date, RECEIVABLE, Account.merchantPayable("M3"), 500_00);
         move(date, Account.merchantPayable("M3"), Account.PAYOUTS_IN_TRANSIT, 500_00);
         post();
@@ -96,15 +97,14 @@ public final class SampleNight {
         move(date, RECEIVABLE, Account.merchantPayable("M4"), 10_00);
         move(date, Account.merchantPayable("M4"), Account.CREDITS_WITHHELD, 6_00);
         move(date, RECEIVABLE, ORPHANS, -6_00);
-        entries.add(Entry.transfer(
-                date,
-                Move.KEY + "CASE|K-M5",
-                "decided case",
-                Account.WRITE_OFF,
-                Account.merchantPayable("M5"),
-                2_00,
-                Currency.CNY));
+        decided(date, "WRITTEN_OFF", Account.WRITE_OFF, Account.merchantPayable("M5"), 2_00);
+        decided(date, "SUSPENSE", Account.suspense("AMOUNT_MISMATCH"), RECEIVABLE, 3_00);
         post();
+    }
+
+    private void decided(LocalDate date, String step, String debit, String credit, long minor) {
+        String key = Move.KEY + "CASE|K-M5|" + step;
+        entries.add(Entry.transfer(date, key, "decided case", debit, credit, minor, Currency.CNY));
     }
 
     private void move(LocalDate date, String debit, String credit, long minor) {

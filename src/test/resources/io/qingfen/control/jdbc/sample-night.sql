@@ -29,6 +29,8 @@ insert into night_total (business_date, step, partition_name, measure, currency,
   ('2026-02-13', 'clearTerminals', 'r1', 'CAPTURES_IN', 'CNY', 4, 20000),
   ('2026-02-13', 'clearTerminals', 'r2', 'CAPTURES_IN', 'CNY', 5, 17400),
   ('2026-02-13', 'clearTerminals', 'r1', 'CAPTURES_CARRIED_IN', 'CNY', 1, 2200),
+  ('2026-02-13', 'openBusinessDate', 'decisions', 'CAPTURES_DECIDED', 'CNY', 1, 200),
+  ('2026-02-13', 'openBusinessDate', 'decisions', 'AUTHORIZATIONS_DECIDED', 'CNY', 1, 300),
   ('2026-02-13', 'clearTerminals', 'r1', 'CAPTURES_TO_FOLLOW_UP', 'CNY', 2, 5000),
   ('2026-02-13', 'clearFollowUps', 'm1', 'CAPTURES_FOLLOWED_UP', 'CNY', 2, 5000),
   ('2026-02-13', 'clearTerminals', 'r1', 'CAPTURES_DUPLICATE_BATCH', 'CNY', 1, 900),
@@ -76,6 +78,7 @@ insert into review_case (case_id, opened_on, state, kind, resolution, closed_on,
   ('K-C9', '2026-02-13', 'OPEN', 'ORPHAN_CAPTURE', '', null, 'C9', 'M3', '', '', '', '', null, 'CNY', '', 1500),
   ('K-A10', '2026-02-13', 'OPEN', 'UNKNOWN_OUTCOME', '', null, 'A10', 'M3', '', '', '', '', null, 'CNY', '', 2500),
   ('K-A13', '2026-02-13', 'OPEN', 'ORPHAN_AUTHORIZATION', '', null, 'A13', 'M4', '', '', '', '', null, 'CNY', '', 600),
+  ('K-M5', '2026-02-12', 'APPLIED', 'AMOUNT_MISMATCH', 'WRITE_OFF', '2026-02-13', 'C20', 'M5', '', '', '', '', 200, 'CNY', '', 300),
   ('K-B2', '2026-02-13', 'OPEN', 'DUPLICATE_BATCH', '', null, 'B2', 'M3', '', '', '', '', 900, 'CNY', '', 900);
 
 insert into open_item (item_id, opened_on, kind, match_status, matched_by, merchant_id, terminal_id, txn_type, rrn,
@@ -84,6 +87,7 @@ insert into open_item (item_id, opened_on, kind, match_status, matched_by, merch
   ('C0', '2026-02-12', 'CAPTURE', 'ORPHAN_CAPTURE', '', 'M3', 'T0000003', 'SALE', '', 'CNY', 2200, null, 0, 0, 'CNY', '', 'K-C0', '2026-02-15', null),
   ('A1', '2026-02-12', 'AUTHORIZATION', 'ORPHAN_AUTHORIZATION', '', 'M3', 'T0000003', 'SALE', '', 'CNY', null, 5000, 5000, 0, 'CNY', 'UNIONPAY', 'K-A1', '2026-02-15', null),
   ('A2', '2026-02-12', 'AUTHORIZATION', 'ORPHAN_AUTHORIZATION', '', 'M1', 'T0000001', 'REFUND', '', 'CNY', null, 1000, -1000, 1000, 'CNY', 'UNIONPAY', 'K-A2', '2026-02-15', '2026-02-13'),
+  ('C20', '2026-02-12', 'PAIR', 'AMOUNT_MISMATCH', 'K1', 'M5', 'T0000005', 'SALE', '20', 'CNY', 200, 300, 300, 0, 'CNY', 'UNIONPAY', 'K-M5', '2026-02-15', '2026-02-13'),
   ('R1', '2026-02-12', 'REVERSAL', 'REVERSAL_WITHOUT_ORIGINAL', '', 'M3', 'T0000003', 'REVERSAL', '', 'CNY', null, 777, 0, 0, 'CNY', 'UNIONPAY', null, '2026-02-15', null),
   ('C7', '2026-02-13', 'PAIR', 'AMOUNT_MISMATCH', 'K1', 'M3', 'T0000003', 'SALE', '', 'CNY', 7000, 7100, 7100, 0, 'CNY', 'UNIONPAY', 'K-C7', '2026-02-16', null),
   ('C9', '2026-02-13', 'CAPTURE', 'ORPHAN_CAPTURE', '', 'M3', 'T0000003', 'SALE', '', 'CNY', 1500, null, 0, 0, 'CNY', '', 'K-C9', '2026-02-16', null),
@@ -114,11 +118,19 @@ insert into position (business_date, merchant_id, currency, sales_count, sales_m
   ('2026-02-13', 'M4', 'CNY', 1, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -600, 0, 400, 'BELOW_MINIMUM', 0, 400, null),
   ('2026-02-13', 'M5', 'CNY', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 200, 'BELOW_MINIMUM', 0, 200, null);
 
--- a case of M5 was decided: 2.00 more for the merchant, written off
+-- a case of M5 was decided: 2.00 for the merchant, written off, and what waited for it went back to the scheme
 insert into money_move (business_date, move_key, merchant_id, currency, line, debit_account, credit_account,
                         amount_minor, description) values
-  ('2026-02-13', 'CASE|K-M5', 'M5', 'CNY', 'ADJUSTMENTS', 'expenses:write-off', 'liabilities:merchant-payable:M5', 200,
+  ('2026-02-13', 'CASE|K-M5|WRITTEN_OFF', 'M5', 'CNY', 'ADJUSTMENTS', 'expenses:write-off', 'liabilities:merchant-payable:M5', 200,
+   'decided case'),
+  ('2026-02-13', 'CASE|K-M5|SUSPENSE', 'M5', 'CNY', '', 'liabilities:suspense:AMOUNT_MISMATCH', 'assets:scheme-receivable:UNIONPAY', 300,
    'decided case');
+
+insert into decided_item (case_id, business_date, resolution, item_id, item_opened_on, merchant_id, terminal_id, txn_type,
+                          rrn, batch_no, trace_no, joined, captured_minor, currency, authorized_minor,
+                          authorized_currency, suspense_minor, withheld_minor, settled_minor, settled_currency, paid_side)
+values ('K-M5', '2026-02-13', 'WRITE_OFF', 'C20', '2026-02-12', 'M5', 'T0000005', 'SALE', '20', '000001', '000020', true,
+        200, 'CNY', 300, 'CNY', 300, 0, 200, 'CNY', 'PAIR');
 
 insert into payout (payout_id, business_date, merchant_id, currency, amount_minor, account_name, account_masked,
                     account_cipher, bank_code, bank_name, value_date, state) values
