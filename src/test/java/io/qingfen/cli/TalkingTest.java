@@ -38,6 +38,12 @@ class TalkingTest {
                 "cases list",
                 "cases show",
                 "explain",
+                "cases propose",
+                "cases approve",
+                "cases reject",
+                "cases comment",
+                "cases assign",
+                "cases history",
                 "reference check",
                 "generate"
             })
