@@ -5,6 +5,7 @@ import io.qingfen.run.Progress;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ final class Nightly {
     private final Options options;
     private final String command;
     private final List<NightAccount> told = new ArrayList<>();
+    private final Map<String, Object> more = new LinkedHashMap<>();
     private String title;
 
     Nightly(Session session, Options options, String command) {
@@ -26,6 +28,11 @@ final class Nightly {
     /** From now on nights are told in full, with the control chain and each kind of case, under this title. */
     void titled(String next) {
         title = next;
+    }
+
+    /** Adds a part to the JSON result. */
+    void with(String name, Object part) {
+        more.put(name, part);
     }
 
     /** Runs the date with progress beside it, and tells its account afterwards. */
@@ -86,6 +93,7 @@ final class Nightly {
             Map<String, Object> result = Json.envelope(command, exit, problems);
             result.put("home", options.home().root().toString());
             result.put("nights", told.stream().map(NightJson::night).toList());
+            result.putAll(more);
             session.console().out().println(Json.text(result));
         }
         return exit;

@@ -44,6 +44,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new RestartCommand(session))
+                .addSubcommand(new RerunCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(CasesCommand.line(session))
                 .addSubcommand(PayoutsCommand.line(session))

@@ -1,6 +1,6 @@
 package io.qingfen.intake;
 
-import java.time.LocalDate;
+import io.qingfen.run.RunContext;
 import java.util.function.Consumer;
 
 /**
@@ -9,16 +9,16 @@ import java.util.function.Consumer;
  */
 public interface WorkingSet {
     /** How many ranges the date was divided into; known once records are routed. */
-    int ranges(LocalDate businessDate);
+    int ranges(RunContext run);
 
     /** First terminal of the range and first terminal behind it, as {@code Terminal.no()}. Together: every terminal. */
-    TerminalRange range(LocalDate businessDate, int range);
+    TerminalRange range(RunContext run, int range);
 
     /**
      * Hands over the records of a range terminal by terminal, in terminal order; terminals without records are skipped.
      * Only one terminal's records are on the heap at a time.
      */
-    void read(LocalDate businessDate, int range, Consumer<TerminalRecords> consumer);
+    void read(RunContext run, int range, Consumer<TerminalRecords> consumer);
 
     /** @param end exclusive */
     record TerminalRange(int number, int begin, int end) {}

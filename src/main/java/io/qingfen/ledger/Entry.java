@@ -52,8 +52,22 @@ public record Entry(LocalDate businessDate, String key, String description, List
                         Posting.debit(creditAccount, Math.negateExact(minor), currency)));
     }
 
+    /** The same postings with debit and credit exchanged, under this key. */
+    public Entry reversed(String reversalKey) {
+        List<Posting> swapped = postings.stream()
+                .map(posting ->
+                        new Posting(posting.account(), posting.creditMinor(), posting.debitMinor(), posting.currency()))
+                .toList();
+        return new Entry(businessDate, reversalKey, "reversal: " + description, swapped);
+    }
+
     /** Stable for ever: {@code E}, the date, and 16 hex digits of SHA-256 over date and key. */
     public String id() {
+        return idOf(businessDate, key);
+    }
+
+    /** See {@link #id()}. */
+    public static String idOf(LocalDate businessDate, String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((businessDate + "|" + key).getBytes(StandardCharsets.UTF_8));

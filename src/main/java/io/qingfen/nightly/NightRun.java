@@ -27,6 +27,7 @@ class NightRun {
     private final StopSignal stop;
     private final JobDefinition definition;
     private final RunsInProgress inProgress;
+    private final SupersededDates superseded;
 
     NightRun(
             Job nightlySettlement,
@@ -34,13 +35,15 @@ class NightRun {
             JobRepository repository,
             StopSignal stop,
             JobDefinition definition,
-            RunsInProgress inProgress) {
+            RunsInProgress inProgress,
+            SupersededDates superseded) {
         this.job = nightlySettlement;
         this.operator = operator;
         this.repository = repository;
         this.stop = stop;
         this.definition = definition;
         this.inProgress = inProgress;
+        this.superseded = superseded;
         requireSameSteps();
     }
 
@@ -131,8 +134,13 @@ class NightRun {
         }
     }
 
-    private static JobParameters identity(LocalDate date) {
-        return new JobParametersBuilder().addLocalDate("businessDate", date).toJobParameters();
+    /** A date that is run again is another instance of the job; without re-runs the date is all. */
+    private JobParameters identity(LocalDate date) {
+        JobParametersBuilder identity = new JobParametersBuilder().addLocalDate("businessDate", date);
+        long generation = superseded.generation(date);
+        return generation == 1
+                ? identity.toJobParameters()
+                : identity.addLong("generation", generation).toJobParameters();
     }
 
     private static Refusal stopped(LocalDate date) {

@@ -10,6 +10,7 @@ import io.qingfen.run.RunLease;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,12 @@ public final class Nights {
      * is for {@link #restart}), and one that does not follow the last date of the books.
      */
     public void run(LocalDate date, int workers) {
-        underLease(date, workers, () -> admit(date));
+        underLease(date, workers, token -> admit(date));
     }
 
     /** Continues a date that has begun and is not closed. */
     public void restart(LocalDate date, int workers) {
-        underLease(date, workers, () -> admitRestart(date));
+        underLease(date, workers, token -> admitRestart(date));
     }
 
     /** Refuses a date that {@link #run} would refuse; starts and changes nothing. */
@@ -64,9 +65,31 @@ public final class Nights {
                 : first.datesUntil(until.plusDays(1)).toList();
     }
 
-    private void underLease(LocalDate date, int workers, Runnable admission) {
+    /**
+     * Runs the last date once more.
+     *
+     * @param setAside what makes the date free to run, called with the lease's token
+     */
+    void again(LocalDate date, int workers, LongConsumer setAside) {
+        underLease(date, workers, token -> {
+            admitAgain(date);
+            setAside.accept(token);
+        });
+    }
+
+    /** Something about the last date, which is complete, while nothing else can run. */
+    void aside(LocalDate date, LongConsumer work) {
         try (RunLease.Held held = lease.acquire(date)) {
-            admission.run();
+            admitAgain(date);
+            work.accept(held.token());
+        } catch (DataAccessException away) {
+            throw NightFailure.of(date, away);
+        }
+    }
+
+    private void underLease(LocalDate date, int workers, LongConsumer admission) {
+        try (RunLease.Held held = lease.acquire(date)) {
+            admission.accept(held.token());
             complete(date, workers, held.token());
             afterwards.forEach(work -> work.afterNight(date));
         } catch (DataAccessException away) {
@@ -111,6 +134,7 @@ public final class Nights {
         if (day.get().state() == State.CLOSED) {
             throw closed(date);
         }
+        refuseWhenSuperseding(day.get());
         if (day.get().state() == State.FAILED) {
             String reason = day.get().failure().orElse("");
             throw refused(
@@ -129,6 +153,30 @@ public final class Nights {
         if (day.state() == State.CLOSED) {
             throw closed(date);
         }
+        refuseWhenSuperseding(day);
+    }
+
+    private void admitAgain(LocalDate date) {
+        BusinessDay day = days.find(date)
+                .orElseThrow(() -> refused(
+                        date, "has not begun, there is nothing to run again; run it: qingfen run --date " + date));
+        if (day.state() != State.CLOSED && day.state() != State.SUPERSEDING) {
+            throw refused(date, "is not complete; continue it: qingfen restart --date " + date);
+        }
+        LocalDate last = days.latest().orElseThrow().date();
+        if (last.isAfter(date)) {
+            throw refused(
+                    date,
+                    "later dates are settled (the last is " + last
+                            + ") and build on it; late records go to the next date"
+                            + " to run, a wrong amount is corrected by a case");
+        }
+    }
+
+    private static void refuseWhenSuperseding(BusinessDay day) {
+        if (day.state() == State.SUPERSEDING) {
+            throw refused(day.date(), "its re-run has begun; continue it: qingfen rerun --date " + day.date());
+        }
     }
 
     private void requireNext(LocalDate date) {
@@ -137,6 +185,7 @@ public final class Nights {
             return;
         }
         LocalDate last = latest.get().date();
+        refuseWhenSuperseding(latest.get());
         if (latest.get().state() != State.CLOSED) {
             throw refused(date, last + " comes first and is not complete; continue it: qingfen restart --date " + last);
         }

@@ -10,10 +10,14 @@ import java.util.Optional;
  * @param failure why its last run ended, while it is FAILED
  */
 public record BusinessDay(LocalDate date, State state, Optional<Integer> ranges, Optional<String> failure) {
-    /** OPEN until the night is complete; FAILED when its run ended early; CLOSED for ever. */
+    /**
+     * OPEN until the night is complete; FAILED when its run ended early; CLOSED when it is complete; SUPERSEDING while a
+     * closed date's results are being set aside for a re-run.
+     */
     public enum State {
         OPEN,
         FAILED,
-        CLOSED
+        CLOSED,
+        SUPERSEDING
     }
 }

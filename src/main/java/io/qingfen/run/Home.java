@@ -33,6 +33,11 @@ public record Home(Path root) {
         return root.resolve("archive").resolve(businessDate.toString());
     }
 
+    /** Where the files of an earlier generation of the date are kept. */
+    public Path superseded(LocalDate businessDate, int generation) {
+        return root.resolve("superseded").resolve(businessDate + "-" + generation);
+    }
+
     /** Working set of a running night; removed when the date closes. */
     public Path work(LocalDate businessDate) {
         return root.resolve("work").resolve(businessDate.toString());

@@ -52,7 +52,7 @@ final class ClearTerminals implements PartitionWork {
     @Override
     public List<String> partitions(RunContext run) {
         indexes.prepare(run.businessDate());
-        return IntStream.range(0, workingSet.ranges(run.businessDate()))
+        return IntStream.range(0, workingSet.ranges(run))
                 .mapToObj("range-%04d"::formatted)
                 .toList();
     }
@@ -65,12 +65,12 @@ final class ClearTerminals implements PartitionWork {
         Prices prices = new Prices(run.businessDate(), snapshot, new SalesHistory(jdbc, run.businessDate())::of);
         ClearingBooks books = new ClearingBooks(run.businessDate(), STEP, partition, bulk, fileNames.itemIds());
         OpenItems openItems = new OpenItems(jdbc, run.businessDate(), bulk);
-        WorkingSet.TerminalRange range = workingSet.range(run.businessDate(), number);
+        WorkingSet.TerminalRange range = workingSet.range(run, number);
         List<Terminal> terminals = snapshot.terminals().subList(range.begin(), range.end());
         try (OpenBooks open = new OpenBooks(rules, books, openItems, cases);
                 RangeClearing clearing = new RangeClearing(open, prices, bulk, jdbc)) {
             clearing.begin(terminals);
-            workingSet.read(run.businessDate(), number, clearing::add);
+            workingSet.read(run, number, clearing::add);
             clearing.finish();
         }
     }

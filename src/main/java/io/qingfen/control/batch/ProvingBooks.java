@@ -34,7 +34,9 @@ class ProvingBooks implements StepWork {
             return;
         }
         // The refusal rolls the step back; what it found must stay to be looked at.
-        ownTransaction.executeWithoutResult(status -> books.keep(run.businessDate(), chain.totals()));
+        if (!run.rehearsal()) {
+            ownTransaction.executeWithoutResult(status -> books.keep(run.businessDate(), chain.totals()));
+        }
         throw refusal(run, chain);
     }
 

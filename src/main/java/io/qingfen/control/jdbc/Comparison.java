@@ -73,7 +73,10 @@ record Comparison(Measure left, Measure right, String rows) {
                             select move_key, credit_account, currency, -amount_minor
                               from money_move where business_date = :date) moved
                     union all
-                    select substring(e.entry_key from 6) || ' ' || p.account, p.currency, 0,
+                    select substring(case when position('#' in e.entry_key) = 0 then e.entry_key
+                                     else substring(e.entry_key from 1 for position('#' in e.entry_key) - 1) end from 6)
+                             || ' ' || p.account,
+                           p.currency, 0,
                            p.debit_minor - p.credit_minor
                       from journal_entry e join posting p on p.entry_id = e.entry_id
                      where e.business_date = :date and e.entry_key like 'MOVE|%%'

@@ -8,6 +8,8 @@ import io.qingfen.deposits.DepositEvent;
 import io.qingfen.deposits.Deposits;
 import io.qingfen.reference.Snapshot;
 import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ class JdbcDeposits implements Deposits {
     private static final String[] EVENT = {
         "business_date", "terminal_id", "event_no", "merchant_id", "kind", "amount_minor", "currency", "reason"
     };
+    private static final String[] BEFORE = {"business_date", "existed"};
     private static final String[] DAY = {
         "business_date",
         "terminal_id",
@@ -69,7 +72,10 @@ class JdbcDeposits implements Deposits {
     public void keep(Map<String, Deposit> stored, Collection<DepositDay> days) {
         appendEvents(days);
         appendDays(days);
-        replaceStates(stored, days.stream().map(DepositDay::deposit).toList());
+        if (!days.isEmpty()) {
+            LocalDate date = days.iterator().next().date();
+            replaceStates(date, stored, days.stream().map(DepositDay::deposit).toList());
+        }
     }
 
     private void appendEvents(Collection<DepositDay> days) {
@@ -109,7 +115,7 @@ class JdbcDeposits implements Deposits {
     }
 
     /** Deleting by key and inserting in bulk is faster than updating on both databases. */
-    private void replaceStates(Map<String, Deposit> stored, List<Deposit> deposits) {
+    private void replaceStates(LocalDate date, Map<String, Deposit> stored, List<Deposit> deposits) {
         List<Deposit> changed = deposits.stream()
                 .filter(deposit -> changed(stored.get(deposit.terms().terminalId()), deposit))
                 .toList();
@@ -118,9 +124,34 @@ class JdbcDeposits implements Deposits {
                 .filter(stored::containsKey)
                 .map(id -> new Object[] {id})
                 .toList();
+        keepBefore(date, changed, stored);
         jdbc.batchUpdate("delete from deposit where terminal_id = ?", known);
         try (BulkRows rows = bulk.into("deposit", DepositRows.COLUMNS)) {
             changed.forEach(deposit -> DepositRows.write(rows, deposit));
+        }
+    }
+
+    /** What a re-run of the date goes back to. */
+    private void keepBefore(LocalDate date, List<Deposit> changed, Map<String, Deposit> stored) {
+        String[] columns = Arrays.copyOf(BEFORE, BEFORE.length + DepositRows.COLUMNS.length);
+        System.arraycopy(DepositRows.COLUMNS, 0, columns, BEFORE.length, DepositRows.COLUMNS.length);
+        try (BulkRows known = bulk.into("deposit_before", columns)) {
+            for (Deposit deposit : changed) {
+                Deposit before = stored.get(deposit.terms().terminalId());
+                if (before != null) {
+                    DepositRows.write(known.date(date).text("true"), before);
+                }
+            }
+        }
+        try (BulkRows fresh = bulk.into("deposit_before", "business_date", "existed", "terminal_id")) {
+            for (Deposit deposit : changed) {
+                if (!stored.containsKey(deposit.terms().terminalId())) {
+                    fresh.date(date)
+                            .text("false")
+                            .text(deposit.terms().terminalId())
+                            .end();
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import io.qingfen.intake.RangeReader;
 import io.qingfen.intake.RoutedRecords;
 import io.qingfen.intake.TerminalRecords;
 import io.qingfen.intake.WorkingSet;
-import io.qingfen.run.Home;
+import io.qingfen.run.RunContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,14 +22,12 @@ final class FileWorkingSet implements WorkingSet {
     private final InputPlan plan;
     private final RoutedRecords routed;
     private final TerminalTables terminalTables;
-    private final Home home;
     private View latest;
 
-    FileWorkingSet(InputPlan plan, RoutedRecords routed, TerminalTables terminalTables, Home home) {
+    FileWorkingSet(InputPlan plan, RoutedRecords routed, TerminalTables terminalTables) {
         this.plan = plan;
         this.routed = routed;
         this.terminalTables = terminalTables;
-        this.home = home;
     }
 
     /** What never changes once a plan is routed. */
@@ -41,18 +39,19 @@ final class FileWorkingSet implements WorkingSet {
     }
 
     @Override
-    public int ranges(LocalDate businessDate) {
-        return view(businessDate).ranges().size();
+    public int ranges(RunContext run) {
+        return view(run).ranges().size();
     }
 
     @Override
-    public TerminalRange range(LocalDate businessDate, int range) {
-        return view(businessDate).ranges().get(range);
+    public TerminalRange range(RunContext run, int range) {
+        return view(run).ranges().get(range);
     }
 
     @Override
-    public void read(LocalDate businessDate, int range, Consumer<TerminalRecords> consumer) {
-        View view = view(businessDate);
+    public void read(RunContext run, int range, Consumer<TerminalRecords> consumer) {
+        LocalDate businessDate = run.businessDate();
+        View view = view(run);
         TerminalRange terminals = view.ranges().get(range);
         List<byte[]> parts = new ArrayList<>();
         try {
@@ -69,15 +68,17 @@ final class FileWorkingSet implements WorkingSet {
         new RangeReader(terminalTables.of(businessDate), firstSeenOn, view::uses).read(parts, consumer);
     }
 
-    private synchronized View view(LocalDate businessDate) {
+    private synchronized View view(RunContext run) {
+        LocalDate businessDate = run.businessDate();
         long number = plan.plan(businessDate);
         if (latest == null || !latest.date().equals(businessDate) || latest.plan() != number) {
-            latest = look(businessDate, number);
+            latest = look(run, number);
         }
         return latest;
     }
 
-    private View look(LocalDate businessDate, long number) {
+    private View look(RunContext run, long number) {
+        LocalDate businessDate = run.businessDate();
         List<TerminalRange> ranges = routed.ranges(businessDate);
         if (ranges.isEmpty()) {
             throw new IllegalStateException("the records of " + businessDate + " are not routed yet");
@@ -86,7 +87,7 @@ final class FileWorkingSet implements WorkingSet {
         var files = plan.files(businessDate);
         int first = files.isEmpty() ? 0 : files.get(0).number();
         files.forEach(file -> used.set(file.number() - first));
-        Path directory = IntakePaths.routed(home, businessDate);
+        Path directory = IntakePaths.routed(run.home(), businessDate);
         List<Path> segments = plan.segments(businessDate).stream()
                 .map(segment -> IntakePaths.segment(directory, segment))
                 .toList();

@@ -1,5 +1,6 @@
 package io.qingfen.intake.batch;
 
+import io.qingfen.intake.ArchivedInputs;
 import io.qingfen.intake.InputArchive;
 import io.qingfen.intake.InputFile;
 import io.qingfen.intake.InputPlan;
@@ -23,12 +24,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
 /** {@code archive/DATE/NAME.csv.gz} and {@code SHA256SUMS}, which {@code sha256sum -c} understands after gunzip. */
 @Component
-final class GzipInputArchive implements InputArchive {
+final class GzipInputArchive implements InputArchive, ArchivedInputs {
+    private static final String SUMS = "SHA256SUMS";
     private static final int BLOCK = 1 << 20;
     private final InputPlan plan;
 
@@ -45,12 +48,41 @@ final class GzipInputArchive implements InputArchive {
             compressAll(run, files, inputs, archive);
             StringBuilder sums = new StringBuilder();
             files.forEach(file -> sums.append(file.sha256() + "  " + file.name().text() + "\n"));
-            CompleteFile.of(archive.resolve("SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8));
+            CompleteFile.of(archive.resolve(SUMS), sums.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException("archive of " + run.businessDate() + ": " + failed.getMessage(), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("archive of " + run.businessDate() + ": interrupted", stopped);
+        }
+    }
+
+    @Override
+    public void putBack(Path archive, Path inbox) throws IOException {
+        if (!Files.isDirectory(archive)) {
+            return;
+        }
+        for (String line : Files.readAllLines(archive.resolve(SUMS))) {
+            String sha256 = line.substring(0, line.indexOf(' '));
+            String name = line.substring(line.lastIndexOf(' ') + 1);
+            if (!Files.exists(inbox.resolve(name))) {
+                decompress(archive.resolve(name + ".gz"), inbox.resolve(name), sha256);
+            }
+        }
+    }
+
+    private static void decompress(Path source, Path target, String sha256) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(source), 1 << 16);
+                CompleteFile out = CompleteFile.create(target)) {
+            in.transferTo(out);
+            String found = out.publish().sha256();
+            if (!found.equals(sha256)) {
+                Files.delete(target);
+                throw new Refusal(
+                        Exit.CONTROL_OPEN,
+                        source + ": SHA-256 was " + sha256 + " when it was used and is " + found
+                                + " now; restore the archive, then start the re-run again");
+            }
         }
     }
 

@@ -1,17 +1,19 @@
 package io.qingfen.ledger.jdbc;
 
 import io.qingfen.bulk.BulkLoad;
-import io.qingfen.bulk.BulkRows;
 import io.qingfen.ledger.Entry;
 import io.qingfen.ledger.Journal;
-import io.qingfen.ledger.Posting;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +32,45 @@ class JdbcJournal implements Journal {
 
     @Override
     public void post(Collection<Entry> entries) {
+        entries.stream().collect(Collectors.groupingBy(Entry::businessDate)).forEach(this::post);
+    }
+
+    private void post(LocalDate date, List<Entry> entries) {
+        int generation = generation(date);
+        if (generation > 1) {
+            new Corrections(jdbc, bulk, date, generation).post(entries);
+        } else {
+            append(entries);
+        }
+    }
+
+    @Override
+    public void reverseOthers(LocalDate businessDate) {
+        int generation = generation(businessDate);
+        if (generation > 1) {
+            new Corrections(jdbc, bulk, businessDate, generation).reverseOthers();
+        }
+    }
+
+    private int generation(LocalDate date) {
+        return jdbc
+                .queryForList(
+                        "select generation from business_day where business_date = ?",
+                        Integer.class,
+                        Date.valueOf(date))
+                .stream()
+                .findFirst()
+                .orElse(1);
+    }
+
+    private void append(List<Entry> entries) {
         SortedMap<String, Entry> byId = new TreeMap<>();
         entries.forEach(entry -> byId.putIfAbsent(entry.id(), entry));
         standing(byId.keySet()).forEach(byId::remove);
         if (byId.isEmpty()) {
             return;
         }
-        writeEntries(byId);
-        writePostings(byId);
+        new EntryRows(bulk).write(byId.values(), Map.of());
     }
 
     private Set<String> standing(Collection<String> entryIds) {
@@ -52,38 +85,5 @@ class JdbcJournal implements Journal {
                     (Object) part.toArray(String[]::new)));
         }
         return found;
-    }
-
-    private void writeEntries(SortedMap<String, Entry> entries) {
-        try (BulkRows rows = bulk.into("journal_entry", "entry_id", "business_date", "entry_key", "description")) {
-            entries.forEach((id, entry) -> rows.text(id)
-                    .date(entry.businessDate())
-                    .text(entry.key())
-                    .text(entry.description())
-                    .end());
-        }
-    }
-
-    private void writePostings(SortedMap<String, Entry> entries) {
-        try (BulkRows rows = bulk.into(
-                "posting",
-                "entry_id",
-                "posting_no",
-                "business_date",
-                "account",
-                "debit_minor",
-                "credit_minor",
-                "currency")) {
-            entries.forEach((id, entry) -> writePostings(rows, id, entry));
-        }
-    }
-
-    private static void writePostings(BulkRows rows, String id, Entry entry) {
-        int number = 0;
-        for (Posting posting : entry.postings()) {
-            rows.text(id).number(++number).date(entry.businessDate()).text(posting.account());
-            rows.number(posting.debitMinor()).number(posting.creditMinor());
-            rows.text(posting.currency().code()).end();
-        }
     }
 }

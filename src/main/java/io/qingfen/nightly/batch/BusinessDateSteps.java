@@ -1,6 +1,7 @@
 package io.qingfen.nightly.batch;
 
 import io.qingfen.intake.InputArchive;
+import io.qingfen.nightly.SupersededDates;
 import io.qingfen.reference.ReferenceFreezing;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.DayWork;
@@ -30,11 +31,17 @@ class BusinessDateSteps {
     /** Repeated on every restart: it looks at how far the date is and freezes and takes over what is not yet. */
     @Bean
     Step openBusinessDate(
-            Steps steps, ReferenceFreezing reference, Dialect dialect, JdbcOperations jdbc, List<DayWork> dayWorks) {
+            Steps steps,
+            ReferenceFreezing reference,
+            Dialect dialect,
+            JdbcOperations jdbc,
+            SupersededDates superseded,
+            List<DayWork> dayWorks) {
         return steps.repeatedStep("openBusinessDate", run -> {
             days.open(run.businessDate());
             reference.freeze(run.businessDate(), home.root());
             dialect.createDatePartition(jdbc, run.businessDate());
+            superseded.forgetBefore(run.businessDate());
             if (days.beginTakingOver(run.businessDate())) {
                 dayWorks.forEach(work -> work.takeOver(run.businessDate()));
             }

@@ -40,6 +40,12 @@ class JdbcReferences implements References {
         return snapshot;
     }
 
+    @Override
+    public synchronized void forget(LocalDate businessDate) {
+        before = new SoftReference<>(null);
+        last = last != null && last.businessDate().equals(businessDate) ? null : last;
+    }
+
     private Snapshot read(LocalDate date) {
         String sha256 = files.sha256(date)
                 .orElseThrow(() -> new IllegalStateException("the business date " + date + " was never opened"));

@@ -27,6 +27,7 @@ final class BatchSteps implements Steps {
     private final PartitionsDone done;
     private final StopSignal stop;
     private final Progress progress;
+    private final PlayedSteps played;
 
     BatchSteps(
             JobRepository repository,
@@ -34,17 +35,20 @@ final class BatchSteps implements Steps {
             Runs runs,
             PartitionsDone done,
             StopSignal stop,
-            Progress progress) {
+            Progress progress,
+            PlayedSteps played) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
         this.done = done;
         this.stop = stop;
         this.progress = progress;
+        this.played = played;
     }
 
     @Override
     public Step step(String name, StepWork work) {
+        played.add(name, work);
         return taskletStep(name, new Bounds(name + ":before", name + ":after"), (contribution, chunk) -> {
             RunContext run = runs.of(contribution.getStepExecution());
             done.once(run, name, PartitionsDone.WHOLE, () -> work.run(run));
@@ -55,6 +59,7 @@ final class BatchSteps implements Steps {
 
     @Override
     public Step repeatedStep(String name, StepWork work) {
+        played.addRepeated(name, work);
         TaskletStep step = taskletStep(name, new Bounds(name + ":before", name + ":after"), (contribution, chunk) -> {
             RunContext run = runs.of(contribution.getStepExecution());
             done.again(run, () -> work.run(run));
@@ -67,6 +72,7 @@ final class BatchSteps implements Steps {
 
     @Override
     public Step partitionedStep(String name, PartitionWork work) {
+        played.add(name, work);
         Step worker = taskletStep(
                 name,
                 new Bounds(name + ".partition:before", name + ".partition:after-commit"),

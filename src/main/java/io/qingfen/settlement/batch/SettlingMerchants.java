@@ -78,6 +78,7 @@ class SettlingMerchants implements PartitionWork {
         LocalDate date = run.businessDate();
         Snapshot reference = references.of(date);
         journal.post(opening(reference).entries(date));
+        journal.reverseOthers(date);
         trialBalance.rollForward(date);
         cases.closeAged(date.minusDays(reference.settings().agedOutDays()), date);
     }

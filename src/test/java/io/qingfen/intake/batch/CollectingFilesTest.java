@@ -267,6 +267,6 @@ class CollectingFilesTest {
     void worksWithoutAnyFile() {
         night.night();
         assertThat(night.records()).isEmpty();
-        assertThat(night.workingSet.ranges(Shops.MON_2026_03_02)).isEqualTo(3);
+        assertThat(night.workingSet.ranges(night.run())).isEqualTo(3);
     }
 }

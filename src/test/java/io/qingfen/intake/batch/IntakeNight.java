@@ -68,7 +68,7 @@ final class IntakeNight {
         collect = new CollectFiles(plan, days, date -> this.snapshot);
         TrailerChecks checks = new TrailerChecks(plan, routed, date -> this.snapshot);
         route = new RouteRecords(plan, routed, TestCases.in(books, bulk), days, tables, checks);
-        workingSet = new FileWorkingSet(plan, routed, tables, home);
+        workingSet = new FileWorkingSet(plan, routed, tables);
         archive = new GzipInputArchive(plan);
         directory(home.inbox());
     }
@@ -173,8 +173,8 @@ final class IntakeNight {
     /** Everything accepted, range by range. */
     List<TerminalRecords> records() {
         List<TerminalRecords> records = new ArrayList<>();
-        for (int range = 0; range < workingSet.ranges(date); range++) {
-            workingSet.read(date, range, records::add);
+        for (int range = 0; range < workingSet.ranges(run()); range++) {
+            workingSet.read(run(), range, records::add);
         }
         return records;
     }

@@ -40,8 +40,8 @@ class LargeNightTest {
         assertThat(night.plan.segments(Shops.MON_2026_03_02)).hasSizeGreaterThan(1);
         assertThat(night.rejects()).hasSize(1).allMatch(reject -> reject.contains("UNKNOWN_RECORD_TYPE"));
         Map<String, Long> found = new HashMap<>();
-        for (int range = 0; range < night.workingSet.ranges(Shops.MON_2026_03_02); range++) {
-            night.workingSet.read(Shops.MON_2026_03_02, range, terminal -> {
+        for (int range = 0; range < night.workingSet.ranges(night.run()); range++) {
+            night.workingSet.read(night.run(), range, terminal -> {
                 assertThat(terminal.captures())
                         .isSortedAccordingTo((a, b) -> a.source().compareTo(b.source()));
                 requireBatchNumbers(terminal);

@@ -1,0 +1,162 @@
+package io.qingfen.nightly.jdbc;
+
+import io.qingfen.nightly.RerunDiff;
+import io.qingfen.nightly.SupersededDates;
+import io.qingfen.run.Actor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tables rerun, superseded_… and everything that a date wrote. */
+@Component
+class StoredSupersededDates implements SupersededDates {
+    /** Results that people compare; everything else of an earlier generation stands in its files. */
+    private static final List<String> KEEP = List.of(
+            "insert into superseded_position select :generation, p.* from position p where p.business_date = :date",
+            "insert into superseded_payout select :generation, p.* from payout p where p.business_date = :date",
+            "update superseded_payout set state = 'WITHDRAWN' where business_date = :date and generation = :generation",
+            "insert into superseded_case select :generation, c.* from review_case c where c.opened_on = :date",
+            "insert into superseded_transactions select :generation, t.* from transactions t where t.business_date = :date");
+
+    /** What the date changed in rows of earlier dates goes back; what it opened goes away. */
+    private static final List<String> RESTORE = List.of(
+            "delete from open_item where opened_on = :date",
+            "update open_item set removed_on = null where removed_on = :date",
+            "delete from preauth_hold where opened_on = :date",
+            "update preauth_hold set closed_on = null, closed_by = null where closed_on = :date",
+            "delete from review_case where opened_on = :date",
+            "update review_case set state = 'OPEN', resolution = '', closed_on = null where closed_on = :date",
+            "delete from deposit where terminal_id in"
+                    + " (select terminal_id from deposit_before where business_date = :date)",
+            "insert into deposit select terminal_id, merchant_id, policy, state, activated_on, window_ends_on,"
+                    + " amount_minor, currency, collected_minor, refunded_minor, forfeited_minor, counted_minor,"
+                    + " counted_through, earned_minor, month_minor, months_met, history_complete, case_opened_on,"
+                    + " changed_on from deposit_before where business_date = :date and existed",
+            "delete from merchant_account where valid_from = :date",
+            "update payout set ended_on = null where ended_on = :date",
+            "update payout_release set state = 'VOID', reason = 'the date was run again', ended_at = current_timestamp"
+                    + " where business_date = :date and state = 'PROPOSED'");
+
+    private static final List<String> OF_THE_DATE = List.of(
+            "deposit_before",
+            "partition_done",
+            "night_total",
+            "control_total",
+            "reference_snapshot",
+            "input_file",
+            "intake_chunk",
+            "intake_tally",
+            "working_range",
+            "intake_notice",
+            "reject",
+            "transactions",
+            "failure",
+            "terminal_batch",
+            "follow_up",
+            "hold_event",
+            "clearing_effect",
+            "terminal_volume",
+            "merchant_total",
+            "fee_total",
+            "deposit_event",
+            "deposit_day",
+            "position",
+            "trial_balance",
+            "payout",
+            "payout_file",
+            "payout_look_at",
+            "report_file",
+            "money_move");
+
+    private final JdbcClient jdbc;
+
+    StoredSupersededDates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int generation(LocalDate businessDate) {
+        return jdbc.sql("select generation from business_day where business_date = ?")
+                .param(businessDate)
+                .query(Integer.class)
+                .optional()
+                .orElse(1);
+    }
+
+    @Override
+    public List<String> obstacles(LocalDate businessDate) {
+        List<String> obstacles = new ArrayList<>();
+        long left = count("select count(*) from payout where business_date = ? and state <> 'PREPARED'", businessDate);
+        if (left > 0) {
+            obstacles.add(
+                    left + " of its payouts are beyond PREPARED: money is on its way or was withdrawn by decision;"
+                            + " late records go to the next business date, and wrong amounts are corrected by a case");
+        }
+        long decided = count(
+                "select count(*) from review_case where opened_on = ? and state in ('PROPOSED', 'APPROVED')",
+                businessDate);
+        if (decided > 0) {
+            obstacles.add(
+                    decided + " of its cases wait for a decision that somebody proposed; approve them into the next"
+                            + " date, or reject them: qingfen cases list --date " + businessDate);
+        }
+        return obstacles;
+    }
+
+    private long count(String sql, LocalDate date) {
+        return jdbc.sql(sql).param(date).query(Long.class).single();
+    }
+
+    @Override
+    public int begin(LocalDate businessDate, Actor actor, String reason) {
+        int next = generation(businessDate) + 1;
+        boolean begun =
+                count("select count(*) from rerun where business_date = ? and state = 'BEGUN'", businessDate) > 0;
+        if (!begun) {
+            jdbc.sql("insert into rerun (business_date, generation, state, actor, reason, begun_at)"
+                            + " values (?, ?, 'BEGUN', ?, ?, current_timestamp)")
+                    .params(businessDate, next, actor.name(), reason)
+                    .update();
+            jdbc.sql("update business_day set state = 'SUPERSEDING' where business_date = ?")
+                    .param(businessDate)
+                    .update();
+        }
+        return next;
+    }
+
+    @Override
+    public void takeBack(LocalDate businessDate, int generation) {
+        KEEP.forEach(sql -> all(sql, businessDate, generation));
+        RESTORE.forEach(sql -> all(sql, businessDate, generation));
+        OF_THE_DATE.forEach(
+                table -> all("delete from " + table + " where business_date = :date", businessDate, generation));
+        all(
+                "update business_day set state = 'OPEN', closed_at = null, ranges = null, reference_sha256 = null,"
+                        + " taken_over = false, generation = :generation where business_date = :date",
+                businessDate,
+                generation);
+        all(
+                "update rerun set state = 'UNDONE' where business_date = :date and generation = :generation",
+                businessDate,
+                generation);
+    }
+
+    private void all(String sql, LocalDate date, int generation) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql).param("date", date);
+        (sql.contains(":generation") ? statement.param("generation", generation) : statement).update();
+    }
+
+    @Override
+    public RerunDiff diff(LocalDate businessDate, int generation) {
+        return new ResultComparison(jdbc, businessDate, generation).diff();
+    }
+
+    @Override
+    public void forgetBefore(LocalDate businessDate) {
+        jdbc.sql("delete from deposit_before where business_date < ?")
+                .param(businessDate)
+                .update();
+    }
+}

@@ -1,0 +1,2 @@
+/** Results of dates that are run again, in the database. */
+package io.qingfen.nightly.jdbc;

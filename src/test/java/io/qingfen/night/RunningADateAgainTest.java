@@ -1,0 +1,285 @@
+package io.qingfen.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.qingfen.OnBothDatabases;
+import io.qingfen.QingfenApplication;
+import io.qingfen.TestDatabase;
+import io.qingfen.nightly.Nights;
+import io.qingfen.nightly.RerunDiff;
+import io.qingfen.nightly.Reruns;
+import io.qingfen.nightly.SupersededDates;
+import io.qingfen.run.Actor;
+import io.qingfen.run.Audit;
+import io.qingfen.run.Exit;
+import io.qingfen.run.FaultPoint;
+import io.qingfen.run.Refusal;
+import io.qingfen.run.jdbc.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A file of the last date comes late, and the date is run again: as if it had been there from the beginning. */
+@OnBothDatabases
+class RunningADateAgainTest {
+    private static final Actor LI = new Actor("li.wei");
+    private static final LocalDate FIRST = Nightly.FIRST;
+    private static final LocalDate SECOND = FIRST.plusDays(1);
+    /** What a re-run must give exactly; the ledger and what counts its entries also show what was reversed. */
+    private static final List<String> RESULTS = List.of(
+            "positions.csv",
+            "transactions.csv",
+            "cases.csv",
+            "payouts.csv",
+            "deposits.csv",
+            "fees.csv",
+            "failures.csv",
+            "rejects.csv");
+
+    private final TestDatabase database;
+
+    RunningADateAgainTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void givesWhatTheDateWouldHaveGivenWithTheLateFile() throws IOException {
+        Map<String, String> clean = results(playedWhole());
+        Path home = Nightly.home();
+        Path late = late(home);
+        byte[] withheld = Files.readAllBytes(late);
+        Files.delete(late);
+        try (ConfigurableApplicationContext program = open(home)) {
+            run(program, FIRST);
+            Map<String, List<String>> afterFirst = books(program);
+            run(program, SECOND);
+            Map<String, String> without = results(home);
+            assertThat(without).isNotEqualTo(clean);
+            assertThat(takenBack(program)).isEqualTo(afterFirst);
+
+            Files.write(late, withheld);
+            Map<String, List<String>> before = books(program);
+            RerunDiff rehearsed = program.getBean(Reruns.class).rehearse(SECOND);
+            assertThat(books(program)).as("a rehearsal changes nothing").isEqualTo(before);
+            assertThat(results(home)).as("a rehearsal changes nothing").isEqualTo(without);
+            assertThat(rehearsed.positions()).isNotEmpty();
+
+            RerunDiff done = program.getBean(Reruns.class).rerun(SECOND, LI, "a file came late", 2);
+            assertThat(done).isEqualTo(rehearsed);
+            assertThat(results(home)).isEqualTo(clean);
+            assertThat(results(home.resolve("superseded"), SECOND + "-1/outbox"))
+                    .as("what it made before is kept")
+                    .isEqualTo(without);
+            assertThat(program.getBean(Audit.class).problems()).isEmpty();
+            requireLedgerCorrectedByEntries(program);
+            goesOnWithTheNextDate(program);
+        }
+    }
+
+    @Test
+    void changesNothingWhenNothingIsDifferentAndRefusesWhatMustNotRunAgain() {
+        Path home = Nightly.home();
+        try (ConfigurableApplicationContext program = open(home)) {
+            run(program, FIRST);
+            Map<String, String> once = results(home, "outbox/" + FIRST);
+            List<String> entries = entries(program);
+            assertThat(program.getBean(Reruns.class)
+                            .rerun(FIRST, LI, "to be sure", 1)
+                            .isEmpty())
+                    .isTrue();
+            assertThat(results(home, "outbox/" + FIRST)).isEqualTo(once);
+            assertThat(entries(program)).as("not one entry more").isEqualTo(entries);
+
+            new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
+                    .update(
+                            "update payout set state = 'RELEASED' where payout_id ="
+                                    + " (select min(payout_id) from payout where business_date = ?)",
+                            java.sql.Date.valueOf(FIRST));
+            refuses(program, FIRST, "beyond PREPARED");
+            run(program, SECOND);
+            refuses(program, FIRST, "later dates are settled");
+            refuses(program, SECOND.plusDays(5), "has not begun");
+        }
+    }
+
+    /** A process that ends anywhere while results are set aside leaves a re-run that goes on, and nothing else may. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rerun:begun", "rerun:inputs-back", "rerun:outbox-aside", "rerun:files-aside"})
+    void goesOnAfterAPowerCut(String point) {
+        assumeTrue(database == TestDatabase.H2, "the order of files and commits is the same on both");
+        Path home = Nightly.home();
+        assertThat(process(home, "run", "--date", FIRST.toString())).isZero();
+        Map<String, String> once = Nightly.outbox(home);
+        assertThat(new NightProcess(home, null)
+                        .killedAt(point, 1)
+                        .run(again(FIRST))
+                        .exit())
+                .isEqualTo(FaultPoint.HALTED);
+        assertThat(process(home, "run", "--date", SECOND.toString())).isEqualTo(Exit.REFUSED.code());
+        assertThat(process(home, "restart", "--date", FIRST.toString())).isEqualTo(Exit.REFUSED.code());
+        assertThat(process(home, again(FIRST))).isZero();
+        assertThat(Nightly.outbox(home)).isEqualTo(once);
+    }
+
+    @Test
+    void isANightLikeAnyOtherOnceResultsAreAside() {
+        assumeTrue(database == TestDatabase.H2, "kills inside of nights have their own test on both");
+        Path home = Nightly.home();
+        assertThat(process(home, "run", "--date", FIRST.toString())).isZero();
+        Map<String, String> once = Nightly.outbox(home);
+        NightProcess killed = new NightProcess(home, null).killedAt("settleMerchants:after", 1);
+        assertThat(killed.run(again(FIRST)).exit()).isEqualTo(FaultPoint.HALTED);
+        assertThat(process(home, "restart", "--date", FIRST.toString())).isZero();
+        assertThat(Nightly.outbox(home)).isEqualTo(once);
+    }
+
+    private static String[] again(LocalDate date) {
+        return new String[] {"rerun", "--date", date.toString(), "--reason", "again", "--as", "li.wei"};
+    }
+
+    private static int process(Path home, String... arguments) {
+        return new NightProcess(home, null).run(arguments).exit();
+    }
+
+    private void goesOnWithTheNextDate(ConfigurableApplicationContext program) {
+        run(program, Nightly.LAST);
+        assertThat(new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
+                        .queryForObject("select count(*) from business_day where state = 'CLOSED'", Long.class))
+                .isEqualTo(3);
+    }
+
+    private static void refuses(ConfigurableApplicationContext program, LocalDate date, String why) {
+        assertThatThrownBy(() -> program.getBean(Reruns.class).rerun(date, LI, "again", 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.REFUSED))
+                .hasMessageContaining(why);
+    }
+
+    private static void requireLedgerCorrectedByEntries(ConfigurableApplicationContext program) {
+        JdbcTemplate jdbc = new JdbcTemplate(program.getBean(javax.sql.DataSource.class));
+        assertThat(jdbc.queryForObject("select count(*) from journal_entry where reverses is not null", Long.class))
+                .isPositive();
+        assertThat(jdbc.queryForList(
+                        "select r.entry_id from journal_entry r join posting p on p.entry_id in (r.entry_id, r.reverses)"
+                                + " where r.reverses is not null group by r.entry_id, p.account, p.currency"
+                                + " having sum(p.debit_minor - p.credit_minor) <> 0",
+                        String.class))
+                .as("reversals that do not cancel their entry")
+                .isEmpty();
+    }
+
+    private Path playedWhole() {
+        Path home = Nightly.home();
+        try (ConfigurableApplicationContext program = open(home)) {
+            run(program, FIRST);
+            run(program, SECOND);
+        }
+        return home;
+    }
+
+    private static void run(ConfigurableApplicationContext program, LocalDate date) {
+        program.getBean(Nights.class).run(date, 2);
+    }
+
+    private ConfigurableApplicationContext open(Path home) {
+        List<String> arguments = new ArrayList<>(List.of("--qingfen.home=" + home));
+        if (database == TestDatabase.POSTGRESQL) {
+            DatabaseSettings books = database.freshSettings();
+            arguments.add("--qingfen.db.url=" + books.url());
+            arguments.add("--qingfen.db.user=" + books.user());
+            arguments.add("--qingfen.db.password=" + books.password());
+        }
+        return new SpringApplication(QingfenApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    private static Path late(Path home) throws IOException {
+        try (var files = Files.list(home.resolve("inbox"))) {
+            return files.filter(file -> file.getFileName().toString().matches("terminal-batches_20260303_.*"))
+                    .max(java.util.Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    private static Map<String, String> results(Path home) {
+        return results(home, "outbox/" + SECOND);
+    }
+
+    private static Map<String, String> results(Path root, String directory) {
+        Map<String, String> results = new TreeMap<>();
+        Path outbox = root.resolve(directory);
+        try (var files = Files.walk(outbox)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = outbox.relativize(file).toString();
+                if (RESULTS.contains(name) || name.startsWith("payouts")) {
+                    results.put(name, Files.readString(file));
+                }
+            }
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+        return results;
+    }
+
+    private static List<String> entries(ConfigurableApplicationContext program) {
+        return new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
+                .queryForList("select entry_id from journal_entry order by entry_id", String.class);
+    }
+
+    /** The books as they are after the second date was taken back; undone at once. */
+    private static Map<String, List<String>> takenBack(ConfigurableApplicationContext program) {
+        SupersededDates superseded = program.getBean(SupersededDates.class);
+        return new TransactionTemplate(program.getBean(PlatformTransactionManager.class)).execute(status -> {
+            status.setRollbackOnly();
+            superseded.takeBack(SECOND, superseded.begin(SECOND, LI, "a look"));
+            return books(program);
+        });
+    }
+
+    /** Every row of every business table, without what runs and re-runs keep about themselves, and the ledger. */
+    private static Map<String, List<String>> books(ConfigurableApplicationContext program) {
+        JdbcTemplate jdbc = new JdbcTemplate(program.getBean(javax.sql.DataSource.class));
+        Map<String, List<String>> books = new TreeMap<>();
+        for (String name : jdbc.queryForList(
+                "select table_name from information_schema.tables where table_schema in ('public', 'PUBLIC')"
+                        + " and table_type in ('BASE TABLE', 'TABLE')",
+                String.class)) {
+            String table = name.toLowerCase(Locale.ROOT);
+            if (!table.matches("batch_.*|flyway.*|transactions_.*|superseded_.*|audit_.*|run_lease|business_day|rerun"
+                    + "|journal_entry|posting|entry_standing|deposit_before")) {
+                books.put(table, rows(jdbc, table));
+            }
+        }
+        return books;
+    }
+
+    private static List<String> rows(JdbcTemplate jdbc, String table) {
+        List<String> rows = new ArrayList<>();
+        jdbc.query("select * from " + table, row -> {
+            List<String> cells = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                Object value = row.getObject(column);
+                cells.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value));
+            }
+            rows.add(String.join("|", cells));
+        });
+        rows.sort(null);
+        return rows;
+    }
+}
