@@ -15,6 +15,20 @@ import org.springframework.stereotype.Component;
 /** Cases with what waits behind them: tables review_case and open_item. */
 @Component
 class DecidedItems {
+    private static final String TAKEN_BACK = """
+                        select t.channel,
+                               t.fee_minor - coalesce((select sum(e.fee_minor) from clearing_effect e
+                                  where e.original_id = t.transaction_id and e.original_date = t.business_date), 0)
+                                 as fee_left,
+                               t.scheme_cost_minor - coalesce((select sum(e.cost_minor) from clearing_effect e
+                                  where e.original_id = t.transaction_id and e.original_date = t.business_date), 0)
+                                 as cost_left
+                          from clearing_effect r
+                          join transactions t
+                            on t.transaction_id = r.original_id and t.business_date = r.original_date
+                         where r.item_id = ? and r.kind = 'REVERSAL'
+                        """;
+
     private final JdbcClient jdbc;
     private final References references;
 
@@ -73,19 +87,7 @@ class DecidedItems {
 
     /** Fee and cost of the original, less what refunds gave back already; nothing when a void took it back whole. */
     private DecidedItem.TakenBack takenBack(OpenItem reversal) {
-        return jdbc.sql("""
-                        select t.channel,
-                               t.fee_minor - coalesce((select sum(e.fee_minor) from clearing_effect e
-                                  where e.original_id = t.transaction_id and e.original_date = t.business_date), 0)
-                                 as fee_left,
-                               t.scheme_cost_minor - coalesce((select sum(e.cost_minor) from clearing_effect e
-                                  where e.original_id = t.transaction_id and e.original_date = t.business_date), 0)
-                                 as cost_left
-                          from clearing_effect r
-                          join transactions t
-                            on t.transaction_id = r.original_id and t.business_date = r.original_date
-                         where r.item_id = ? and r.kind = 'REVERSAL'
-                        """)
+        return jdbc.sql(TAKEN_BACK)
                 .param(reversal.itemId())
                 .query((row, no) -> new DecidedItem.TakenBack(
                         row.getString("channel"),

@@ -59,13 +59,14 @@ class DecisionsOfTheDay implements DayWork {
 
     /** One after the other, so that the second of two that would pay the same sale is refused. */
     private void takeOver(Decision decision, LocalDate date, Totals.Night night) {
-        DecisionPlan plan;
         try {
-            plan = plans.of(decision.proposal(), date, decision.pricedOn());
+            apply(decision, plans.of(decision.proposal(), date, decision.pricedOn()), date, night);
         } catch (Refusal overtaken) {
             decisions.voided(decision, date, String.join("; ", overtaken.problems()));
-            return;
         }
+    }
+
+    private void apply(Decision decision, DecisionPlan plan, LocalDate date, Totals.Night night) {
         if (!plan.basis(decision.proposal()).equals(decision.basis())) {
             decisions.voided(decision, date, "what waits is no longer what was approved");
         } else if (decision.proposal().resolution() == Resolution.WAIT) {
@@ -96,14 +97,7 @@ class DecisionsOfTheDay implements DayWork {
                 Date.valueOf(date),
                 item.itemId(),
                 Date.valueOf(item.openedOn()));
-        boolean joined = closing.item().waiting() != Waiting.REVERSAL
-                && !item.joinsUntil().isBefore(date);
-        if (joined && item.capture() != null) {
-            night.captures("DECIDED", item.capture());
-        }
-        if (joined && item.authorization() != null) {
-            night.authorizations("DECIDED", item.authorization());
-        }
+        boolean joined = count(closing.item(), date, night);
         write(closing, decision, made, date, joined);
         if (!closing.paidSide().isEmpty() && closing.item().type() == TxnType.PREAUTH_COMPLETION) {
             useHold(item, date);
@@ -114,6 +108,19 @@ class DecisionsOfTheDay implements DayWork {
                     closing.item().caseId(),
                     closing.paidCase());
         }
+    }
+
+    /** What still joined would have been carried in; the chain counts it as decided instead. */
+    private static boolean count(DecidedItem decided, LocalDate date, Totals.Night night) {
+        boolean joined = decided.waiting() != Waiting.REVERSAL
+                && !decided.item().joinsUntil().isBefore(date);
+        if (joined && decided.capture() != null) {
+            night.captures("DECIDED", decided.capture());
+        }
+        if (joined && decided.authorization() != null) {
+            night.authorizations("DECIDED", decided.authorization());
+        }
+        return joined;
     }
 
     private void write(Closing closing, Decision decision, List<Move> made, LocalDate date, boolean joined) {

@@ -10,6 +10,16 @@ import org.springframework.stereotype.Component;
 /** Whether the sale behind a case was paid before, by clearing or by a decision. */
 @Component
 class PaidAlready {
+    private static final String BY_DECISION = """
+                        select case_id from decided_item
+                         where paid_side <> '' and case_id <> ? and terminal_id = ? and txn_type = ?
+                           and (rrn = ? and rrn <> ''
+                                or (rrn = '' or cast(? as varchar) = '') and batch_no = ? and trace_no = ?)
+                         order by case_id limit 1
+                        """;
+    private static final String CLEARED =
+            "select transaction_id from transactions where disposition = 'SETTLED' and txn_type = ? and terminal_id = ?";
+
     private final JdbcClient jdbc;
 
     PaidAlready(JdbcClient jdbc) {
@@ -18,13 +28,7 @@ class PaidAlready {
 
     /** The case by whose decision it was paid. */
     Optional<String> byDecision(DecidedItem item) {
-        return jdbc.sql("""
-                        select case_id from decided_item
-                         where paid_side <> '' and case_id <> ? and terminal_id = ? and txn_type = ?
-                           and (rrn = ? and rrn <> ''
-                                or (rrn = '' or cast(? as varchar) = '') and batch_no = ? and trace_no = ?)
-                         order by case_id limit 1
-                        """)
+        return jdbc.sql(BY_DECISION)
                 .params(
                         item.caseId(),
                         terminal(item),
@@ -39,26 +43,28 @@ class PaidAlready {
 
     /** The transaction that cleared it: by reference or, where the item has none, by batch and trace of its month. */
     Optional<String> byClearing(DecidedItem item) {
-        String sql = "select transaction_id from transactions where disposition = 'SETTLED' and txn_type = ? and ";
-        boolean named = !rrn(item).isEmpty();
-        return (named
-                        ? jdbc.sql(sql + "terminal_id = ? and rrn = ? and business_date >= ? order by 1 limit 1")
-                                .params(
-                                        item.type().name(),
-                                        terminal(item),
-                                        rrn(item),
-                                        item.item().openedOn().minusDays(365))
-                        : jdbc.sql(sql
-                                        + "terminal_id = ? and batch_no = ? and trace_no = ? and business_date >= ?"
-                                        + " order by 1 limit 1")
-                                .params(
-                                        item.type().name(),
-                                        terminal(item),
-                                        batch(item),
-                                        trace(item),
-                                        item.item().openedOn().minusDays(30)))
+        return (rrn(item).isEmpty() ? byTrace(item) : byReference(item))
                 .query(String.class)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec byReference(DecidedItem item) {
+        return jdbc.sql(CLEARED + " and rrn = ? and business_date >= ? order by 1 limit 1")
+                .params(
+                        item.type().name(),
+                        terminal(item),
+                        rrn(item),
+                        item.item().openedOn().minusDays(365));
+    }
+
+    private JdbcClient.StatementSpec byTrace(DecidedItem item) {
+        return jdbc.sql(CLEARED + " and batch_no = ? and trace_no = ? and business_date >= ? order by 1 limit 1")
+                .params(
+                        item.type().name(),
+                        terminal(item),
+                        batch(item),
+                        trace(item),
+                        item.item().openedOn().minusDays(30));
     }
 
     static String terminal(DecidedItem item) {

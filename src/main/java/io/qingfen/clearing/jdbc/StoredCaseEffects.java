@@ -27,14 +27,19 @@ class StoredCaseEffects implements CaseEffects {
     @Override
     public Situation of(String caseId) {
         DecidedItem decided = plans.required(caseId);
-        if (decided.item() == null) {
-            return new Situation(
-                    decided.waiting(),
-                    false,
-                    Optional.empty(),
-                    Suggestion.of(decided.kind(), decided.waiting(), false, null, null),
-                    List.of());
-        }
+        return decided.item() == null ? nothingWaits(decided) : waits(decided);
+    }
+
+    private static Situation nothingWaits(DecidedItem decided) {
+        return new Situation(
+                decided.waiting(),
+                false,
+                Optional.empty(),
+                Suggestion.of(decided.kind(), decided.waiting(), false, null, null),
+                List.of());
+    }
+
+    private Situation waits(DecidedItem decided) {
         LocalDate until = decided.item().joinsUntil();
         LocalDate next = days.latestClosed().map(date -> date.plusDays(1)).orElse(until);
         boolean joins = !until.isBefore(next);

@@ -20,6 +20,11 @@ class StoredSupersededDates implements SupersededDates {
             "insert into superseded_case select :generation, c.* from review_case c where c.opened_on = :date",
             "insert into superseded_transactions select :generation, t.* from transactions t where t.business_date = :date");
 
+    /** The last proposal for a case, or for the record that is linked with it. */
+    private static final String STANDING = " (select 1 from case_proposal p"
+            + " where (p.case_id = review_case.case_id or p.other_case_id = review_case.case_id)"
+            + " and p.proposal_no = (select max(x.proposal_no) from case_proposal x where x.case_id = p.case_id)";
+
     /** What the date changed in rows of earlier dates goes back; what it opened goes away. */
     private static final List<String> RESTORE = List.of(
             "delete from open_item where opened_on = :date",
@@ -35,6 +40,17 @@ class StoredSupersededDates implements SupersededDates {
                     + " counted_through, earned_minor, month_minor, months_met, history_complete, case_opened_on,"
                     + " changed_on from deposit_before where business_date = :date and existed",
             "delete from merchant_account where valid_from = :date",
+            // decisions that the date took over wait again; proposals that it overtook stand again
+            "update decided_item set linked_case_id = null where linked_case_id in"
+                    + " (select case_id from decided_item where business_date = :date)",
+            "update case_proposal set state = case when checker is null then 'PROPOSED' else 'APPROVED' end,"
+                    + " business_date = null where business_date = :date",
+            "update review_case set state = 'PROPOSED' where state in ('OPEN', 'APPROVED') and exists" + STANDING
+                    + " and p.state = 'PROPOSED')",
+            "update review_case set state = 'APPROVED' where state = 'OPEN' and (exists" + STANDING
+                    + " and p.state = 'APPROVED') or exists" + STANDING
+                    + " and p.state = 'APPLIED' and p.resolution = 'WAIT' and p.wait_until = :date))",
+            "delete from case_act where actor = 'night of ' || cast(:date as varchar)",
             "update payout set ended_on = null where ended_on = :date",
             "update payout_release set state = 'VOID', reason = 'the date was run again', ended_at = current_timestamp"
                     + " where business_date = :date and state = 'PROPOSED'");
@@ -68,7 +84,8 @@ class StoredSupersededDates implements SupersededDates {
             "payout_file",
             "payout_look_at",
             "report_file",
-            "money_move");
+            "money_move",
+            "decided_item");
 
     private final JdbcClient jdbc;
 

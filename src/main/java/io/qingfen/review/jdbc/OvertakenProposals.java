@@ -31,9 +31,9 @@ final class OvertakenProposals {
     }
 
     private void voidOne(Overtaken proposal, LocalDate on) {
-        jdbc.sql("update case_proposal set state = 'VOIDED' where case_id = ? and proposal_no = ?"
+        jdbc.sql("update case_proposal set state = 'VOIDED', business_date = ? where case_id = ? and proposal_no = ?"
                         + " and state in ('PROPOSED', 'APPROVED') and business_date is null")
-                .params(proposal.caseId(), proposal.number())
+                .params(on, proposal.caseId(), proposal.number())
                 .update();
         free(proposal.caseId(), on);
         if (proposal.otherCaseId() != null) {

@@ -149,12 +149,7 @@ class StoredCaseSelections implements CaseSelections {
                 .anyMatch(row -> row.standing().state().equals("PROPOSED"))) {
             throw new Refusal(Exit.REFUSED, "selection " + selection.id() + " is proposed already");
         }
-        jdbc.sql("update case_proposal set selection_id = null where selection_id = ?")
-                .param(selection.id())
-                .update();
-        jdbc.sql("delete from case_selection where selection_id = ?")
-                .param(selection.id())
-                .update();
+        forget(selection.id());
         jdbc.sql("insert into case_selection (selection_id, resolution, item_count, exposure_minor, currency, digest,"
                         + " maker, proposed_at) values (?, ?, ?, ?, ?, ?, ?, current_timestamp)")
                 .params(
@@ -165,6 +160,15 @@ class StoredCaseSelections implements CaseSelections {
                         selection.currency().code(),
                         selection.digest(),
                         maker.name())
+                .update();
+    }
+
+    private void forget(String selection) {
+        jdbc.sql("update case_proposal set selection_id = null where selection_id = ?")
+                .param(selection)
+                .update();
+        jdbc.sql("delete from case_selection where selection_id = ?")
+                .param(selection)
                 .update();
     }
 
