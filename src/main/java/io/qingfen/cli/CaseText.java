@@ -19,6 +19,7 @@ final class CaseText {
                 "state",
                 item.state() + (item.closedOn() == null ? "" : ", " + item.resolution() + " on " + item.closedOn())));
         add(lines, "works on it", item.assignee());
+        add(lines, "about", item.kind().name().startsWith("PAYOUT_") ? item.subject() : "");
         add(lines, "merchant", item.merchantId());
         add(lines, "terminal", item.terminalId());
         add(lines, "batch", item.batchNo());

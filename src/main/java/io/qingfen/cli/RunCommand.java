@@ -8,8 +8,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code qingfen run}: settles one business date, or every date up to one. */
 @Command(
@@ -22,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  qingfen run --date 2026-03-02",
             "  qingfen run nightly-settlement --until 2026-03-06 --home /srv/qingfen",
-            "  qingfen run --date 2026-03-02 --dry-run"
+            "  qingfen run --date 2026-03-02 --dry-run",
+            "  qingfen run payout-results"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String JOB = "nightly-settlement";
@@ -34,8 +38,14 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "JOB", defaultValue = JOB, description = "The job (default: " + JOB + ").")
     private String job;
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(multiplicity = "0..1")
     private Dates dates;
+
+    @Mixin
+    private ActingAs who;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private Workers workers;
@@ -61,10 +71,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!job.equals(JOB)) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE, "Unknown job '" + job + "'. Jobs: " + JOB + ". Try: qingfen run --help");
+        if (job.equals(PayoutResultsRun.JOB) && dates == null && !dryRun) {
+            return new PayoutResultsRun(session, options).take(who.actor());
         }
+        requireNight();
         if (dryRun) {
             return new DryRun(session, options).tell(dates.date, dates.until);
         }
@@ -80,6 +90,24 @@ final class RunCommand implements Callable<Integer> {
             return nightly.done();
         } catch (Refusal refusal) {
             return nightly.refused(refusal);
+        }
+    }
+
+    private void requireNight() {
+        if (!job.equals(JOB) && !job.equals(PayoutResultsRun.JOB)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "Unknown job '" + job + "'. Jobs: " + JOB + ", " + PayoutResultsRun.JOB
+                            + ". Try: qingfen run --help");
+        }
+        if (job.equals(PayoutResultsRun.JOB)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "Job " + job + " takes whatever lies in the inbox: no date, no --dry-run. Try: qingfen run " + job);
+        }
+        if (dates == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required argument (specify one of these): (--date=D | --until=D)");
         }
     }
 }

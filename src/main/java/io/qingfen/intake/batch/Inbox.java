@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What arrived: takes the files of a date into the run's own directory, where no sender can touch them. */
 final class Inbox {
     private static final int LONGEST_NAME = 200;
+    /** Files of the job payout-results, which takes them by day. */
+    private static final Pattern OF_ANOTHER_JOB = Pattern.compile("payout-results_[0-9]{8}_[0-9]{2,5}\\.(csv|xml)");
+
     private final IntakePaths paths;
     private final LocalDate businessDate;
     private final Path directory;
@@ -45,7 +49,7 @@ final class Inbox {
         for (Path path : sorted(directory)) {
             String name = path.getFileName().toString();
             Optional<InputName> input = InputName.of(name);
-            if (name.endsWith(".part")) {
+            if (name.endsWith(".part") || OF_ANOTHER_JOB.matcher(name).matches()) {
                 continue;
             }
             if (input.isEmpty()) {

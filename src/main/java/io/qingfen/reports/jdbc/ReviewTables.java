@@ -63,10 +63,17 @@ final class ReviewTables {
         row.code("merchant_id", "terminal_id", "batch_no", "trace_no", "rrn")
                 .amounts("captured_minor", "authorized_minor")
                 .code("currency", "response_code");
-        explain(row, row.explanations().ofCase(row.text("kind"), row.text("response_code")));
+        explain(row, about(row, row.explanations().ofCase(row.text("kind"), row.text("response_code"))));
         row.amounts("exposure_minor");
         row.cells().number(ChronoUnit.DAYS.between(row.day("opened_on"), row.businessDate()));
         row.source("capture_file", "capture_line").source("authorization_file", "authorization_line");
+    }
+
+    /** A case about a payout has no record to show: its subject says which payout and where the bank said so. */
+    private static Explanation about(ReportRow row, Explanation text) throws SQLException {
+        return row.text("kind").startsWith("PAYOUT_")
+                ? new Explanation(text.category(), text.reason() + " — " + row.text("subject"), text.suggestedAction())
+                : text;
     }
 
     private static void failureRow(ReportRow row) throws SQLException {

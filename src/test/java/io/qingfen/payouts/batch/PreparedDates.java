@@ -10,10 +10,12 @@ import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.review.jdbc.TestCases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Home;
 import io.qingfen.run.RunContext;
+import io.qingfen.run.RunLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ final class PreparedDates {
     final Home home;
     final ReleasingPayouts releases;
     final AutomaticRelease automatic;
+    final TakingPayoutResults results;
     final List<String> audited = new ArrayList<>();
     final List<ReleaseGate> gates = new ArrayList<>();
     /** What {@code qingfen.yml} says now. */
@@ -99,6 +102,14 @@ final class PreparedDates {
                 reference(),
                 audit(),
                 transactions);
+        results = new TakingPayoutResults(
+                TestPayouts.resultFiles(books),
+                TestPayouts.states(books),
+                TestCases.in(books, TestBulkLoad.on(books, database.dialect())),
+                audit(),
+                lease(),
+                home,
+                transactions);
         automatic = new AutomaticRelease(releases, TestPayouts.proposals(books), reference(), this::snapshot);
     }
 
@@ -136,6 +147,31 @@ final class PreparedDates {
                 one.minPayoutMinor(),
                 true,
                 one.agentId());
+    }
+
+    /** Free; a night that takes over meanwhile has another token. */
+    private static RunLease lease() {
+        return new RunLease() {
+            @Override
+            public Held acquire(LocalDate businessDate) {
+                return new Held() {
+                    @Override
+                    public long token() {
+                        return 1;
+                    }
+
+                    @Override
+                    public void close() {
+                        // Nobody waits for it.
+                    }
+                };
+            }
+
+            @Override
+            public void require(long token) {
+                // Always ours.
+            }
+        };
     }
 
     private CurrentReference reference() {

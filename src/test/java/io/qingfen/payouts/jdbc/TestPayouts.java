@@ -51,6 +51,10 @@ public final class TestPayouts {
         return new EndedPayouts(JdbcClient.create(books), moves);
     }
 
+    public static ResultFiles resultFiles(DataSource books) {
+        return new ResultFiles(JdbcClient.create(books));
+    }
+
     public static LookAtRows lookAt(DataSource books) {
         return new LookAtRows(JdbcClient.create(books));
     }

@@ -1,0 +1,72 @@
+package io.qingfen.cli;
+
+import io.qingfen.payouts.PayoutResults;
+import io.qingfen.payouts.PayoutResults.Taken;
+import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code qingfen run payout-results}: takes what banks said, and tells it. */
+final class PayoutResultsRun {
+    static final String JOB = "payout-results";
+    private final Session session;
+    private final Options options;
+
+    PayoutResultsRun(Session session, Options options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    int take(Actor who) {
+        Taken taken;
+        try (Engine engine = session.open(options.home())) {
+            taken = engine.part(PayoutResults.class).take(who);
+        }
+        Exit exit = taken.refused().isEmpty() ? Exit.DONE : Exit.INPUT_REFUSED;
+        List<String> problems = new ArrayList<>(taken.refused());
+        if (exit == Exit.INPUT_REFUSED) {
+            problems.add("nothing of these files was used; they lie in quarantine/ with the reason: put corrected ones"
+                    + " into inbox/, then: qingfen run " + JOB + options.homeFlag());
+        }
+        new Problems(session.console()).print(problems);
+        taken.duplicates().forEach(session::say);
+        if (options.json()) {
+            json(taken, exit, problems);
+        } else {
+            tell(taken);
+        }
+        return exit.code();
+    }
+
+    private void tell(Taken taken) {
+        for (PayoutResults.File file : taken.files()) {
+            session.console()
+                    .out()
+                    .println(file.name() + "  " + Words.counted(file.results(), "result") + ", " + file.changed()
+                            + " changed a payout, " + Words.counted(file.cases().size(), "case"));
+            file.cases().forEach(text -> session.console().out().println("  case  " + text));
+        }
+        if (taken.files().isEmpty()
+                && taken.refused().isEmpty()
+                && taken.duplicates().isEmpty()) {
+            session.say("No result files in the inbox (payout-results_yyyyMMdd_NN.csv or .xml).");
+        }
+    }
+
+    private void json(Taken taken, Exit exit, List<String> problems) {
+        Map<String, Object> result = Json.envelope("run", exit.code(), problems);
+        result.put(
+                "files",
+                taken.files().stream()
+                        .map(file -> Json.object(
+                                "name", file.name(),
+                                "results", file.results(),
+                                "changed", file.changed(),
+                                "cases", file.cases()))
+                        .toList());
+        result.put("duplicates", taken.duplicates());
+        session.console().out().println(Json.text(result));
+    }
+}

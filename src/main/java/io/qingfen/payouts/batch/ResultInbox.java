@@ -1,0 +1,110 @@
+package io.qingfen.payouts.batch;
+
+import io.qingfen.run.CompleteFile;
+import io.qingfen.run.Home;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Result files: from the inbox into a folder of our own before they are read, and on to the archive or quarantine. */
+final class ResultInbox {
+    private static final int MOST_BYTES = 64 << 20;
+    private final Home home;
+    private final Path own;
+
+    ResultInbox(Home home) {
+        this.home = home;
+        this.own = home.root().resolve("work").resolve("payout-results");
+    }
+
+    /**
+     * A file that no sender can touch any more.
+     *
+     * @param problem why it cannot be read; else empty
+     */
+    record Arrived(Path path, String name, byte[] bytes, String sha256, String problem) {}
+
+    /** In order of name, with those that an earlier start took and did not end. */
+    List<Arrived> arrived() throws IOException {
+        for (Path path : named(home.inbox())) {
+            Path target = own.resolve(path.getFileName());
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                CompleteFile.rename(path, target);
+            }
+        }
+        List<Arrived> arrived = new ArrayList<>();
+        for (Path path : named(own)) {
+            arrived.add(read(path));
+        }
+        return arrived;
+    }
+
+    private static List<Path> named(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(path -> ResultFile.NAME
+                            .matcher(path.getFileName().toString())
+                            .matches())
+                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private static Arrived read(Path path) throws IOException {
+        String name = path.getFileName().toString();
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return new Arrived(path, name, new byte[0], "", name + ": not a regular file but a link, folder or device");
+        }
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            return bytes.length > MOST_BYTES
+                    ? new Arrived(
+                            path, name, new byte[0], "", name + ": longer than " + MOST_BYTES + " bytes; split it")
+                    : new Arrived(path, name, bytes, sha256(bytes), "");
+        }
+    }
+
+    /** Unchanged bytes, with their hash. */
+    void archive(Arrived file) throws IOException {
+        Path target = home.root().resolve("archive").resolve("payout-results").resolve(file.name());
+        String line = file.sha256() + "  " + file.name() + "\n";
+        CompleteFile.of(target.resolveSibling(file.name() + ".sha256"), line.getBytes(StandardCharsets.UTF_8));
+        CompleteFile.rename(file.path(), target);
+    }
+
+    /** The reason stands before the file does. */
+    void quarantine(Arrived file, List<String> reasons) throws IOException {
+        Path target = free(file.name());
+        byte[] text = (String.join("\n", reasons) + "\n").getBytes(StandardCharsets.UTF_8);
+        CompleteFile.of(target.resolveSibling(target.getFileName() + ".reason.txt"), text);
+        CompleteFile.rename(file.path(), target);
+    }
+
+    private Path free(String name) {
+        Path path = home.quarantine().resolve(name);
+        for (int i = 2; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
+            path = home.quarantine().resolve(name + "~" + i);
+        }
+        return path;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
