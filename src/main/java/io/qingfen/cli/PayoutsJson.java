@@ -5,6 +5,7 @@ import io.qingfen.payouts.LookAt;
 import io.qingfen.payouts.PayoutStory;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.ReleasePage;
+import io.qingfen.payouts.ReleaseTotal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,17 +20,7 @@ final class PayoutsJson {
                 "businessDate",
                 page.businessDate().toString(),
                 "totals",
-                page.totals().stream()
-                        .map(total -> Json.object(
-                                "valueDate",
-                                total.valueDate().toString(),
-                                "currency",
-                                total.currency().code(),
-                                "payouts",
-                                total.payouts(),
-                                "amount",
-                                Amounts.format(total.amountMinor(), total.currency())))
-                        .toList(),
+                page.totals().stream().map(PayoutsJson::total).toList(),
                 "states",
                 states,
                 "files",
@@ -42,6 +33,14 @@ final class PayoutsJson {
                 page.objections(),
                 "lookAt",
                 page.lookAt().stream().map(PayoutsJson::lookAt).toList());
+    }
+
+    private static Map<String, Object> total(ReleaseTotal total) {
+        return Json.object(
+                "valueDate", total.valueDate().toString(),
+                "currency", total.currency().code(),
+                "payouts", total.payouts(),
+                "amount", Amounts.format(total.amountMinor(), total.currency()));
     }
 
     static Map<String, Object> release(Release release) {

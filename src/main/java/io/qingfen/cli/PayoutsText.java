@@ -35,6 +35,13 @@ final class PayoutsText {
                 .forEach(file -> lines.add(
                         "  file      " + file.name() + "  " + file.sha256().substring(0, 16) + "…"));
         page.release().ifPresent(release -> lines.addAll(proposal(release)));
+        lines.addAll(whatToDo(page));
+        session.print(lines);
+        return Exit.DONE.code();
+    }
+
+    private List<String> whatToDo(ReleasePage page) {
+        List<String> lines = new ArrayList<>();
         page.lookAt().stream().limit(SHOWN).forEach(one -> lines.add("  look at   " + lookAt(one)));
         if (page.lookAt().size() > SHOWN) {
             lines.add("  look at   and " + (page.lookAt().size() - SHOWN)
@@ -46,8 +53,7 @@ final class PayoutsText {
         } else if (!page.totals().isEmpty() && page.objections().isEmpty()) {
             lines.add("  next      " + next(page));
         }
-        session.print(lines);
-        return Exit.DONE.code();
+        return lines;
     }
 
     private String next(ReleasePage page) {

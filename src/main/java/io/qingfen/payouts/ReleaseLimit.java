@@ -50,22 +50,26 @@ public final class ReleaseLimit {
         Map<String, Long> totals = content.minorByCurrency();
         Set<String> confirmed = new TreeSet<>();
         for (String text : texts) {
-            int sign = text.indexOf('=');
-            if (sign < 0 && totals.size() != 1) {
-                throw new IllegalArgumentException("--confirm-total " + text + ": the date pays in "
-                        + String.join(", ", totals.keySet()) + "; name the currency, for example CNY=" + text);
-            }
-            String code = sign < 0 ? totals.keySet().iterator().next() : text.substring(0, sign);
-            Long total = totals.get(code);
-            if (total == null || !Amounts.format(total, content.currency(code)).equals(text.substring(sign + 1))) {
-                throw new IllegalArgumentException("--confirm-total " + text + " is not the total of "
-                        + content.businessDate() + ": "
-                        + (total == null
-                                ? "nothing is paid in " + code
-                                : code + "=" + Amounts.format(total, content.currency(code))));
-            }
-            confirmed.add(code);
+            confirmed.add(confirmed(content, totals, text));
         }
         return confirmed;
+    }
+
+    private static String confirmed(ReleaseContent content, Map<String, Long> totals, String text) {
+        int sign = text.indexOf('=');
+        if (sign < 0 && totals.size() != 1) {
+            throw new IllegalArgumentException("--confirm-total " + text + ": the date pays in "
+                    + String.join(", ", totals.keySet()) + "; name the currency, for example CNY=" + text);
+        }
+        String code = sign < 0 ? totals.keySet().iterator().next() : text.substring(0, sign);
+        Long total = totals.get(code);
+        if (total == null || !Amounts.format(total, content.currency(code)).equals(text.substring(sign + 1))) {
+            throw new IllegalArgumentException("--confirm-total " + text + " is not the total of "
+                    + content.businessDate() + ": "
+                    + (total == null
+                            ? "nothing is paid in " + code
+                            : code + "=" + Amounts.format(total, content.currency(code))));
+        }
+        return code;
     }
 }

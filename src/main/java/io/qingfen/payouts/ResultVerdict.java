@@ -29,7 +29,10 @@ public record ResultVerdict(List<PayoutState> path, Optional<CaseKind> kind, Str
                     + ", which was never made";
             return new ResultVerdict(List.of(), Optional.of(CaseKind.PAYOUT_RESULT_UNKNOWN_ID), why);
         }
-        PayoutStory known = payout.get();
+        return of(result, payout.get());
+    }
+
+    private static ResultVerdict of(PayoutResult result, PayoutStory known) {
         if (!isOf(result, known)) {
             return mismatch(known.payoutId() + ": the bank reports " + result.word() + " for " + result.statedAmount()
                     + " " + result.statedCurrency() + ", the payout is " + amount(known));

@@ -129,17 +129,21 @@ final class PaymentStatusReport {
         } else if (!amount.isEmpty() && !AMOUNT.matcher(amount).matches()) {
             file.problem(transactionLine, "'" + ResultFile.clean(amount) + "' is not an amount");
         } else {
-            boolean known = ResultFile.PAYOUT_ID.matcher(id).matches();
-            file.add(new PayoutResult(
-                    known ? id : "?" + ResultFile.clean(id),
-                    status(word),
-                    ResultFile.clean(word),
-                    amount,
-                    amount.isEmpty() ? "" : ResultFile.clean(transaction.get("Ccy")),
-                    reason(),
-                    file.date(transactionLine, bookedOn()),
-                    file.source(transactionLine)));
+            file.add(result(id, word, amount));
         }
+    }
+
+    private PayoutResult result(String id, String word, String amount) {
+        boolean known = ResultFile.PAYOUT_ID.matcher(id).matches();
+        return new PayoutResult(
+                known ? id : "?" + ResultFile.clean(id),
+                status(word),
+                ResultFile.clean(word),
+                amount,
+                amount.isEmpty() ? "" : ResultFile.clean(transaction.get("Ccy")),
+                reason(),
+                file.date(transactionLine, bookedOn()),
+                file.source(transactionLine));
     }
 
     private static Status status(String word) {

@@ -120,7 +120,10 @@ class ReleaseDecisions {
             return Outcome.refused("proposal " + proposed.no() + " of " + date + " was made by " + proposed.maker()
                     + "; another person must approve it: qingfen payouts approve --date " + date + " --as NAME");
         }
-        Findings findings = review.of(date);
+        return decided(proposed, review.of(date), checker);
+    }
+
+    private Outcome decided(Release proposed, Findings findings, Actor checker) {
         List<String> changes = changes(proposed, findings);
         if (!changes.isEmpty()) {
             return ended(proposed, State.VOID, checker, changes);
@@ -186,10 +189,7 @@ class ReleaseDecisions {
         objections.addAll(findings.objections());
         objections.addAll(ReleaseLimit.objections(findings.content(), settings().limits(), Set.of()));
         if (settings().holdOutliers()) {
-            lookAt.of(date, MOST_TO_LOOK_AT)
-                    .forEach(one -> objections.add("payout " + one.payoutId() + ": " + one.reason()
-                            + ", and payouts.holdOutliers is true; look at it, then: qingfen payouts propose --date "
-                            + date));
+            objections.addAll(outliers(date));
         }
         if (objections.isEmpty()) {
             int no = proposals.last(date).map(Release::no).orElse(0) + 1;
@@ -198,6 +198,14 @@ class ReleaseDecisions {
                     .orThrow();
         }
         return objections;
+    }
+
+    private List<String> outliers(LocalDate date) {
+        return lookAt.of(date, MOST_TO_LOOK_AT).stream()
+                .map(one -> "payout " + one.payoutId() + ": " + one.reason()
+                        + ", and payouts.holdOutliers is true; look at it, then: qingfen payouts propose --date "
+                        + date)
+                .toList();
     }
 
     private Settings.Payouts settings() {

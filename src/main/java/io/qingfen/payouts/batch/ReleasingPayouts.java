@@ -80,6 +80,17 @@ class ReleasingPayouts implements PayoutReleases {
     @Override
     public ReleasePage page(LocalDate date) {
         ReleaseContent content = review.content(date);
+        return new ReleasePage(
+                date,
+                content.totals(),
+                content.files(),
+                prepared.byState(date),
+                proposals.last(date),
+                objections(date, content),
+                lookAt.of(date, MOST_TO_LOOK_AT));
+    }
+
+    private List<String> objections(LocalDate date, ReleaseContent content) {
         List<String> objections = new ArrayList<>();
         if (content.payouts() > 0) {
             Findings findings = review.of(date);
@@ -93,14 +104,7 @@ class ReleasingPayouts implements PayoutReleases {
             objections.addAll(ReleaseLimit.objections(
                     content, reference.settings().payouts().limits(), confirmed));
         }
-        return new ReleasePage(
-                date,
-                content.totals(),
-                content.files(),
-                prepared.byState(date),
-                proposals.last(date),
-                objections,
-                lookAt.of(date, MOST_TO_LOOK_AT));
+        return objections;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -78,15 +79,13 @@ final class ResultCsv {
         } else if (!ResultFile.PAYOUT_ID.matcher(row.get(0)).matches()) {
             file.problem(line, "'" + ResultFile.clean(row.get(0)) + "' is not a payout id");
         } else {
-            file.add(new PayoutResult(
-                    row.get(0),
-                    status,
-                    row.get(1),
-                    "",
-                    "",
-                    ResultFile.clean(row.get(2)),
-                    file.date(line, row.get(3)),
-                    file.source(line)));
+            file.add(result(line, row, status));
         }
+    }
+
+    private PayoutResult result(int line, CSVRecord row, Status status) {
+        String reason = ResultFile.clean(row.get(2));
+        LocalDate bookedOn = file.date(line, row.get(3));
+        return new PayoutResult(row.get(0), status, row.get(1), "", "", reason, bookedOn, file.source(line));
     }
 }

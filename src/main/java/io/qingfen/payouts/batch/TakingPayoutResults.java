@@ -85,10 +85,7 @@ class TakingPayoutResults implements PayoutResults {
         }
         Optional<Known> same = taken.bySha256(arrived.sha256());
         if (same.isPresent() && same.get().archived()) {
-            String why = arrived.name() + ": the same bytes were taken as "
-                    + same.get().name() + "; nothing was done with it";
-            inbox.quarantine(arrived, List.of(why));
-            outcome.duplicates().add(why);
+            putAside(arrived, same.get(), outcome);
             return;
         }
         if (same.isEmpty() && !takeNew(arrived, next, who, token, outcome)) {
@@ -98,6 +95,12 @@ class TakingPayoutResults implements PayoutResults {
         inbox.archive(arrived);
         FaultPoint.reach("results:archived");
         taken.archived(arrived.sha256());
+    }
+
+    private void putAside(ResultInbox.Arrived arrived, Known same, Taken outcome) throws IOException {
+        String why = arrived.name() + ": the same bytes were taken as " + same.name() + "; nothing was done with it";
+        inbox.quarantine(arrived, List.of(why));
+        outcome.duplicates().add(why);
     }
 
     /** @return false when the file is refused */
@@ -135,21 +138,22 @@ class TakingPayoutResults implements PayoutResults {
             verdict.kind().ifPresent(kind -> opened.add(caseOf(kind, verdict, result, payout, next)));
         }
         cases.open(opened);
-        int results = file.results().size();
-        taken.add(arrived.name(), arrived.sha256(), arrived.bytes().length, results, changed, opened.size());
+        keep(arrived, file.results().size(), changed, opened.size(), who);
+        lease.require(token);
+        FaultPoint.reach("results:before-commit");
+        List<String> texts =
+                opened.stream().map(one -> one.kind() + " " + one.subject()).toList();
+        return new File(arrived.name(), file.results().size(), changed, texts);
+    }
+
+    private void keep(ResultInbox.Arrived arrived, int results, int changed, int opened, Actor who) {
+        taken.add(arrived.name(), arrived.sha256(), arrived.bytes().length, results, changed, opened);
         audit.record(
                 who,
                 "payouts.results",
                 arrived.name(),
-                "SHA-256 " + arrived.sha256() + ", " + results + " results, " + changed + " changed, " + opened.size()
+                "SHA-256 " + arrived.sha256() + ", " + results + " results, " + changed + " changed, " + opened
                         + " cases");
-        lease.require(token);
-        FaultPoint.reach("results:before-commit");
-        return new File(
-                arrived.name(),
-                results,
-                changed,
-                opened.stream().map(one -> one.kind() + " " + one.subject()).toList());
     }
 
     private void move(PayoutStory known, ResultVerdict verdict, PayoutResult result, Actor who) {

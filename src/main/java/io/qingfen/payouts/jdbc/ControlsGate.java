@@ -22,13 +22,16 @@ class ControlsGate implements ReleaseGate {
                 .param(businessDate)
                 .query(String.class)
                 .list();
-        if (!open.isEmpty()) {
-            return open.stream()
-                    .map(control -> "control '" + control + "' of " + businessDate
-                            + " is open: both numbers are in outbox/" + businessDate
-                            + "/control-totals.csv; find the difference first")
-                    .toList();
-        }
+        return open.isEmpty()
+                ? unproved(businessDate)
+                : open.stream()
+                        .map(control -> "control '" + control + "' of " + businessDate
+                                + " is open: both numbers are in outbox/" + businessDate
+                                + "/control-totals.csv; find the difference first")
+                        .toList();
+    }
+
+    private List<String> unproved(LocalDate businessDate) {
         long closed = jdbc.sql("select count(*) from control_total where business_date = ?")
                 .param(businessDate)
                 .query(Long.class)

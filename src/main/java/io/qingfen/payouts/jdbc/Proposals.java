@@ -68,12 +68,17 @@ public class Proposals {
                                 + "' hour)")
                 .params(date, no, content.digest(), maker.name())
                 .update();
+        addTotals(content, no, confirmed);
+        addFiles(content, no);
+    }
+
+    private void addTotals(ReleaseContent content, int no, Set<String> confirmed) {
         for (ReleaseTotal total : content.totals()) {
             String currency = total.currency().code();
             jdbc.sql("insert into payout_release_total (business_date, proposal_no, value_date, currency, payouts,"
                             + " amount_minor, confirmed) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
-                            date,
+                            content.businessDate(),
                             no,
                             total.valueDate(),
                             currency,
@@ -82,10 +87,13 @@ public class Proposals {
                             confirmed.contains(currency))
                     .update();
         }
+    }
+
+    private void addFiles(ReleaseContent content, int no) {
         for (HashedFile file : content.files()) {
             jdbc.sql("insert into payout_release_file (business_date, proposal_no, file_name, sha256)"
                             + " values (?, ?, ?, ?)")
-                    .params(date, no, file.name(), file.sha256())
+                    .params(content.businessDate(), no, file.name(), file.sha256())
                     .update();
         }
     }
