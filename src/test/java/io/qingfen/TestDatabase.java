@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,22 +59,27 @@ public enum TestDatabase {
             return new DatabaseSettings(server.getJdbcUrl("postgres", database), "postgres", "postgres");
         }
 
+        @Override
+        synchronized void stop() {
+            if (server == null) {
+                return;
+            }
+            try {
+                server.close();
+                server = null;
+            } catch (IOException atEnd) {
+                throw new UncheckedIOException(atEnd);
+            }
+        }
+
         private static EmbeddedPostgres started() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("max_connections", "300")
                         .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    try {
-                        server.close();
-                    } catch (IOException atEnd) {
-                        System.err.println("embedded PostgreSQL did not stop: " + atEnd);
-                    }
-                }));
-                return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -80,15 +87,27 @@ public enum TestDatabase {
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Queue<HikariDataSource> OPENED = new ConcurrentLinkedQueue<>();
     private static final int CONNECTIONS = 12;
 
     /** Where fresh books are, for a test that starts the application or a second process on them. */
     public abstract DatabaseSettings freshSettings();
 
-    /** Fresh books; closed with the virtual machine. */
+    /** Fresh books; closed when all tests have run. */
     public DataSource fresh() {
-        return Databases.open(freshSettings(), CONNECTIONS);
+        HikariDataSource books = Databases.open(freshSettings(), CONNECTIONS);
+        OPENED.add(books);
+        return books;
     }
+
+    /** First the connections, then their server; called once, when all tests have run. */
+    static void closeAll() {
+        OPENED.forEach(HikariDataSource::close);
+        OPENED.clear();
+        POSTGRESQL.stop();
+    }
+
+    void stop() {}
 
     public Dialect dialect() {
         return this == H2 ? Dialect.H2 : Dialect.POSTGRESQL;

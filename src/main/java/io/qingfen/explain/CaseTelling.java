@@ -13,15 +13,17 @@ import java.util.List;
 /** One case: what it is about, its records, what waits with it, what became of it. */
 final class CaseTelling {
     private final Telling tell;
+    private final CaseTexts texts;
     private final RecordPlaces places;
 
-    CaseTelling(Telling tell) {
+    CaseTelling(Telling tell, CaseTexts texts) {
         this.tell = tell;
+        this.texts = texts;
         this.places = new RecordPlaces(tell);
     }
 
     void tell(CaseQueue.Item found) {
-        Explanation why = CaseTexts.in("en").of(found.kind().name());
+        Explanation why = texts.of(found.kind().name());
         Item head = Item.of("case", found.id())
                 .saying(found.kind() + ": " + why.reason())
                 .with("state", found.state().name())

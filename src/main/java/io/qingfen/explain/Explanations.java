@@ -3,6 +3,7 @@ package io.qingfen.explain;
 import io.qingfen.explain.Books.Transaction;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.References;
+import io.qingfen.reports.CaseTexts;
 import io.qingfen.review.CaseQueue;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
@@ -17,12 +18,15 @@ public final class Explanations implements Explainer {
     private final InputLines lines;
     private final References references;
     private final CaseQueue cases;
+    private final CaseTexts texts;
 
-    public Explanations(Books books, InputLines lines, References references, CaseQueue cases) {
+    public Explanations(
+            Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts) {
         this.books = books;
         this.lines = lines;
         this.references = references;
         this.cases = cases;
+        this.texts = texts;
     }
 
     @Override
@@ -40,7 +44,7 @@ public final class Explanations implements Explainer {
         String id = request.id();
         if (SubjectId.isCase(id)) {
             Optional<CaseQueue.Item> found = cases.find(id);
-            found.ifPresent(new CaseTelling(tell)::tell);
+            found.ifPresent(new CaseTelling(tell, texts)::tell);
             return found.isPresent();
         }
         if (SubjectId.isEntry(id)) {

@@ -12,10 +12,10 @@ public final class Explanations {
     private final String language;
     private final CaseTexts cases;
 
-    public Explanations(Snapshot snapshot) {
+    public Explanations(Snapshot snapshot, CaseTexts cases) {
         this.snapshot = snapshot;
         this.language = snapshot.settings().language();
-        this.cases = CaseTexts.in(language);
+        this.cases = cases;
     }
 
     /** A code that the table lacks is explained as unmapped. */

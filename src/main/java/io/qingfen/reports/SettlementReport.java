@@ -13,27 +13,26 @@ public final class SettlementReport {
     private final Figures figures;
     private final Explanations explanations;
     private final String acquirer;
-    private final String language;
+    private final ReportTexts texts;
     private final Words words;
     private final KeyRates rates;
     private final Html html = new Html();
 
-    /** @param language {@code zh} or {@code en} */
-    public SettlementReport(Figures figures, Explanations explanations, String acquirer, String language) {
+    public SettlementReport(Figures figures, Explanations explanations, String acquirer, ReportTexts texts) {
         this.figures = figures;
         this.explanations = explanations;
         this.acquirer = acquirer;
-        this.language = "en".equals(language) ? "en" : "zh";
-        this.words = new Words(language);
+        this.texts = texts;
+        this.words = texts.words();
         this.rates = new KeyRates(figures);
     }
 
     public String html() {
         String title = words.of("title") + " " + figures.businessDate();
-        html.raw("<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
+        html.raw("<!DOCTYPE html>\n<html lang=\"" + texts.language() + "\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
                 .element("title", title)
-                .raw("<style>\n" + Words.resource("report.css") + "</style></head><body><main>\n<header>")
+                .raw("<style>\n" + texts.style() + "</style></head><body><main>\n<header>")
                 .element("h1", words.of("title"))
                 .element("p", acquirer + " · " + words.of("of") + " " + figures.businessDate())
                 .raw("</header>\n");

@@ -7,6 +7,9 @@ import java.util.Optional;
 public interface BusinessDays {
     Optional<BusinessDay> find(LocalDate date);
 
+    /** The date with which the books begin, once it is opened. */
+    Optional<LocalDate> first();
+
     /** The last date in the books, whatever its state. */
     Optional<BusinessDay> latest();
 

@@ -1,17 +1,14 @@
 package io.qingfen.night;
 
 import io.qingfen.run.jdbc.DatabaseSettings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The program in a process of its own, as a user starts it, and as a power cut ends it. */
 public final class NightProcess {
@@ -20,6 +17,7 @@ public final class NightProcess {
     private final Path home;
     private final DatabaseSettings database;
     private final List<String> javaOptions = new ArrayList<>();
+    private SharedClasses shared = SharedClasses.ready();
     private String java =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -38,6 +36,7 @@ public final class NightProcess {
     /** Another Java to run on. */
     NightProcess on(Path javaHome) {
         java = javaHome.resolve("bin/java").toString();
+        shared = SharedClasses.NONE;
         return this;
     }
 
@@ -56,33 +55,44 @@ public final class NightProcess {
     }
 
     private Ended started(String... arguments) throws IOException, InterruptedException {
+        Running running = start(arguments);
+        try {
+            return running.ended();
+        } finally {
+            running.close();
+        }
+    }
+
+    /** Starts the program without waiting for it. */
+    Running start(String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+        command.addAll(shared.options());
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", classPath(), "io.qingfen.cli.Main"));
+        command.addAll(List.of("-cp", shared.classPath(), "io.qingfen.cli.Main"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString()));
         Path output = Files.createTempFile("night", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         environment(builder.environment());
-        Process process = builder.start();
-        try {
+        return new Running(builder.start(), output, command);
+    }
+
+    /** A process on its way; closing it kills it when it has not ended. */
+    record Running(Process process, Path output, List<String> command) implements AutoCloseable {
+        Ended ended() throws IOException, InterruptedException {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("still running after " + MINUTES + " minutes: " + command);
             }
             return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-        } finally {
+        }
+
+        @Override
+        public void close() throws IOException {
             process.destroyForcibly();
             Files.deleteIfExists(output);
         }
-    }
-
-    /** As delivered: without the tests' own classes and their stubs. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void environment(Map<String, String> environment) {

@@ -6,6 +6,7 @@ import io.qingfen.control.Control;
 import io.qingfen.control.ControlChain;
 import io.qingfen.control.ControlTotal;
 import io.qingfen.money.Currency;
+import io.qingfen.reports.batch.TestTexts;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class PureReportsTest {
 
     @Test
     void everyControlHasChineseWords() {
-        Words chinese = new Words("zh");
+        Words chinese = TestTexts.words("zh");
         for (Control control : ControlChain.controls()) {
             assertThat(chinese.of("control:", control.boundary()))
                     .as(control.boundary())
@@ -83,7 +84,7 @@ class PureReportsTest {
 
     private static String section(ControlTotal... controls) {
         Html html = new Html();
-        new ControlSection(html, new Words("en"), List.of(controls)).write();
+        new ControlSection(html, TestTexts.words("en"), List.of(controls)).write();
         return html.toString();
     }
 

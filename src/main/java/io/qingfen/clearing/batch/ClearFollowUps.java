@@ -1,6 +1,5 @@
 package io.qingfen.clearing.batch;
 
-import io.qingfen.bulk.BulkLoad;
 import io.qingfen.clearing.ClearedOriginal;
 import io.qingfen.clearing.FollowUp;
 import io.qingfen.clearing.Hold;
@@ -8,11 +7,11 @@ import io.qingfen.clearing.Holds;
 import io.qingfen.clearing.MerchantFollowUps;
 import io.qingfen.clearing.Originals;
 import io.qingfen.clearing.jdbc.ClearingBooks;
+import io.qingfen.clearing.jdbc.ClearingTables;
 import io.qingfen.clearing.jdbc.FollowUpEffects;
 import io.qingfen.clearing.jdbc.FollowUpTables;
 import io.qingfen.clearing.jdbc.FollowUpTables.HoldEvent;
 import io.qingfen.clearing.jdbc.OpenItems;
-import io.qingfen.clearing.jdbc.SalesHistory;
 import io.qingfen.matching.NightRules;
 import io.qingfen.pricing.Prices;
 import io.qingfen.reference.Merchant;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Step clearFollowUps: merchant by merchant, completions, voids and refunds against what they point at. */
@@ -37,22 +35,15 @@ final class ClearFollowUps implements PartitionWork {
 
     private final References references;
     private final FileNames fileNames;
-    private final BulkLoad bulk;
-    private final JdbcTemplate jdbc;
+    private final ClearingTables tables;
     private final Cases cases;
     private final FollowUpNight night;
 
     ClearFollowUps(
-            References references,
-            FileNames fileNames,
-            BulkLoad bulk,
-            JdbcTemplate jdbc,
-            Cases cases,
-            FollowUpNight night) {
+            References references, FileNames fileNames, ClearingTables tables, Cases cases, FollowUpNight night) {
         this.references = references;
         this.fileNames = fileNames;
-        this.bulk = bulk;
-        this.jdbc = jdbc;
+        this.tables = tables;
         this.cases = cases;
         this.night = night;
     }
@@ -80,22 +71,22 @@ final class ClearFollowUps implements PartitionWork {
         String last = merchants
                 .get(Math.min(begin + MERCHANTS_IN_PARTITION, merchants.size()) - 1)
                 .id();
-        ClearingBooks books = new ClearingBooks(date, STEP, partition, bulk, fileNames.itemIds());
-        OpenItems openItems = new OpenItems(jdbc, date, bulk);
+        ClearingBooks books = tables.books(date, STEP, partition, fileNames.itemIds());
+        OpenItems openItems = tables.openItems(date);
         try (OpenBooks open = new OpenBooks(NightRules.of(date, snapshot), books, openItems, cases);
-                FollowUpEffects effects = new FollowUpEffects(jdbc, date, bulk)) {
-            judge(new FollowUpTables(jdbc, date, snapshot), first, last, open, effects);
+                FollowUpEffects effects = tables.effects(date)) {
+            judge(tables.followUpTables(date, snapshot), first, last, open, effects);
         }
     }
 
-    private void judge(FollowUpTables tables, String first, String last, OpenBooks open, FollowUpEffects effects) {
+    private void judge(FollowUpTables read, String first, String last, OpenBooks open, FollowUpEffects effects) {
         LocalDate date = open.businessDate();
         Snapshot snapshot = open.rules().snapshot();
-        Prices prices = new Prices(date, snapshot, new SalesHistory(jdbc, date)::of);
-        Map<String, List<FollowUp>> pairs = tables.pairs(first, last);
-        Map<String, List<HoldEvent>> events = tables.holdEvents(first, last);
-        Map<String, List<Hold>> holds = tables.holds(first, last);
-        Map<String, List<ClearedOriginal>> originals = tables.originals(pairs);
+        Prices prices = new Prices(date, snapshot, tables.salesHistory(date)::of);
+        Map<String, List<FollowUp>> pairs = read.pairs(first, last);
+        Map<String, List<HoldEvent>> events = read.holdEvents(first, last);
+        Map<String, List<Hold>> holds = read.holds(first, last);
+        Map<String, List<ClearedOriginal>> originals = read.originals(pairs);
         TreeSet<String> merchants = new TreeSet<>(pairs.keySet());
         merchants.addAll(events.keySet());
         for (String merchant : merchants) {

@@ -1,10 +1,9 @@
 package io.qingfen.clearing.batch;
 
-import io.qingfen.bulk.BulkLoad;
 import io.qingfen.clearing.jdbc.ClearedIndexes;
 import io.qingfen.clearing.jdbc.ClearingBooks;
+import io.qingfen.clearing.jdbc.ClearingTables;
 import io.qingfen.clearing.jdbc.OpenItems;
-import io.qingfen.clearing.jdbc.SalesHistory;
 import io.qingfen.intake.WorkingSet;
 import io.qingfen.matching.NightRules;
 import io.qingfen.pricing.Prices;
@@ -16,7 +15,6 @@ import io.qingfen.run.PartitionWork;
 import io.qingfen.run.RunContext;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Step clearTerminals: range by range of terminals, pair, judge, price; results go to the database in bulk. */
@@ -27,8 +25,7 @@ final class ClearTerminals implements PartitionWork {
     private final WorkingSet workingSet;
     private final References references;
     private final FileNames fileNames;
-    private final BulkLoad bulk;
-    private final JdbcTemplate jdbc;
+    private final ClearingTables tables;
     private final Cases cases;
     private final ClearedIndexes indexes;
 
@@ -36,15 +33,13 @@ final class ClearTerminals implements PartitionWork {
             WorkingSet workingSet,
             References references,
             FileNames fileNames,
-            BulkLoad bulk,
-            JdbcTemplate jdbc,
+            ClearingTables tables,
             Cases cases,
             ClearedIndexes indexes) {
         this.workingSet = workingSet;
         this.references = references;
         this.fileNames = fileNames;
-        this.bulk = bulk;
-        this.jdbc = jdbc;
+        this.tables = tables;
         this.cases = cases;
         this.indexes = indexes;
     }
@@ -62,13 +57,13 @@ final class ClearTerminals implements PartitionWork {
         int number = Integer.parseInt(partition.substring("range-".length()));
         Snapshot snapshot = references.of(run.businessDate());
         NightRules rules = NightRules.of(run.businessDate(), snapshot);
-        Prices prices = new Prices(run.businessDate(), snapshot, new SalesHistory(jdbc, run.businessDate())::of);
-        ClearingBooks books = new ClearingBooks(run.businessDate(), STEP, partition, bulk, fileNames.itemIds());
-        OpenItems openItems = new OpenItems(jdbc, run.businessDate(), bulk);
+        Prices prices = new Prices(run.businessDate(), snapshot, tables.salesHistory(run.businessDate())::of);
+        ClearingBooks books = tables.books(run.businessDate(), STEP, partition, fileNames.itemIds());
+        OpenItems openItems = tables.openItems(run.businessDate());
         WorkingSet.TerminalRange range = workingSet.range(run, number);
         List<Terminal> terminals = snapshot.terminals().subList(range.begin(), range.end());
         try (OpenBooks open = new OpenBooks(rules, books, openItems, cases);
-                RangeClearing clearing = new RangeClearing(open, prices, bulk, jdbc)) {
+                RangeClearing clearing = new RangeClearing(open, prices, tables)) {
             clearing.begin(terminals);
             workingSet.read(run, number, clearing::add);
             clearing.finish();

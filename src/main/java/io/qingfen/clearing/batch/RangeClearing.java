@@ -1,7 +1,7 @@
 package io.qingfen.clearing.batch;
 
-import io.qingfen.bulk.BulkLoad;
 import io.qingfen.clearing.ItemCases;
+import io.qingfen.clearing.jdbc.ClearingTables;
 import io.qingfen.clearing.jdbc.EarlierBatches;
 import io.qingfen.clearing.jdbc.EarlierClearings;
 import io.qingfen.clearing.jdbc.FollowUps;
@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Clears the terminals of one range in groups: the books of earlier dates are asked once per group and not per
@@ -38,7 +37,6 @@ final class RangeClearing implements AutoCloseable {
 
     private final OpenBooks open;
     private final NightRules rules;
-    private final BulkLoad bulk;
     private final EarlierBatches earlierBatches;
     private final EarlierClearings earlierClearings;
     private final FollowUps followUps;
@@ -49,14 +47,13 @@ final class RangeClearing implements AutoCloseable {
     private Map<String, List<OpenItem>> joining = new HashMap<>();
     private int recordsInGroup;
 
-    RangeClearing(OpenBooks open, Prices prices, BulkLoad bulk, JdbcTemplate jdbc) {
+    RangeClearing(OpenBooks open, Prices prices, ClearingTables tables) {
         this.open = open;
         this.rules = open.rules();
-        this.bulk = bulk;
-        this.earlierBatches = new EarlierBatches(jdbc, open.businessDate());
-        this.earlierClearings = new EarlierClearings(
-                jdbc, open.businessDate(), rules.snapshot().settings().lookbackDays());
-        this.followUps = new FollowUps(open.businessDate(), bulk);
+        this.earlierBatches = tables.earlierBatches(open.businessDate());
+        this.earlierClearings = tables.earlierClearings(
+                open.businessDate(), rules.snapshot().settings().lookbackDays());
+        this.followUps = tables.followUps(open.businessDate());
         this.verdicts = new TerminalClearing(open, followUps, prices, terminalsWithOrphans);
         this.cases = new ItemCases(open.businessDate());
     }
@@ -119,7 +116,7 @@ final class RangeClearing implements AutoCloseable {
         }
         Earlier earlier = questions.isEmpty() ? Earlier.NOTHING : earlierClearings.answer(questions);
         pairings.forEach(pairing -> TerminalJudgement.judge(pairing, rules, earlier, verdicts));
-        earlierBatches.write(bulk, counted);
+        earlierBatches.write(counted);
         openBatchesNotClosed(last, counted);
         group.clear();
         recordsInGroup = 0;

@@ -2,6 +2,7 @@ package io.qingfen.clearing.batch;
 
 import io.qingfen.clearing.ClearedItem;
 import io.qingfen.clearing.Priceables;
+import io.qingfen.clearing.WatchedCounts;
 import io.qingfen.clearing.jdbc.FollowUps;
 import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
@@ -153,7 +154,7 @@ final class TerminalClearing implements TerminalVerdicts {
     private void noteUnmapped(AuthorizationSide side) {
         String code = side.authorization().responseCode();
         if (side.isTodays() && !side.isDuplicate() && open.rules().snapshot().responseCode(code) == null) {
-            open.books().night().count(FollowUpNight.UNMAPPED + code);
+            open.books().night().count(WatchedCounts.UNMAPPED + code);
         }
     }
 

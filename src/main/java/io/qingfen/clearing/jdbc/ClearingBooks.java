@@ -31,7 +31,7 @@ public final class ClearingBooks implements AutoCloseable {
     private final FeeTotals fees = new FeeTotals();
     private final Totals<Volume> volumes = new Totals<>();
 
-    public ClearingBooks(LocalDate businessDate, String step, String partition, BulkLoad bulk, ItemIds ids) {
+    ClearingBooks(LocalDate businessDate, String step, String partition, BulkLoad bulk, ItemIds ids) {
         this.businessDate = businessDate;
         this.step = step;
         this.partition = partition;

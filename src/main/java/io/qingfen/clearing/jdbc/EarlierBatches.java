@@ -19,10 +19,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class EarlierBatches {
     private final JdbcTemplate jdbc;
     private final LocalDate businessDate;
+    private final BulkLoad bulk;
 
-    public EarlierBatches(JdbcTemplate jdbc, LocalDate businessDate) {
+    EarlierBatches(JdbcTemplate jdbc, LocalDate businessDate, BulkLoad bulk) {
         this.jdbc = jdbc;
         this.businessDate = businessDate;
+        this.bulk = bulk;
     }
 
     /** Of these batches, the ones that an earlier date has seen, by terminal id. */
@@ -88,7 +90,7 @@ public final class EarlierBatches {
     }
 
     /** Remembers today's batches that count. */
-    public void write(BulkLoad bulk, List<TerminalBatch> batches) {
+    public void write(List<TerminalBatch> batches) {
         try (BulkRows rows = bulk.into(
                 "terminal_batch",
                 "terminal_id",

@@ -27,7 +27,7 @@ public final class EarlierClearings {
     private final LocalDate businessDate;
     private final LocalDate since;
 
-    public EarlierClearings(JdbcTemplate jdbc, LocalDate businessDate, int lookbackDays) {
+    EarlierClearings(JdbcTemplate jdbc, LocalDate businessDate, int lookbackDays) {
         this.jdbc = jdbc;
         this.businessDate = businessDate;
         this.since = businessDate.minusDays(lookbackDays);

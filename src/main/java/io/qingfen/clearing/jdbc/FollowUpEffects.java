@@ -16,7 +16,7 @@ public final class FollowUpEffects implements AutoCloseable {
     private final LocalDate businessDate;
     private final BulkRows effects;
 
-    public FollowUpEffects(JdbcTemplate jdbc, LocalDate businessDate, BulkLoad bulk) {
+    FollowUpEffects(JdbcTemplate jdbc, LocalDate businessDate, BulkLoad bulk) {
         this.jdbc = jdbc;
         this.businessDate = businessDate;
         this.effects = FollowUps.effectRows(bulk);

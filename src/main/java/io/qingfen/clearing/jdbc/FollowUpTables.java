@@ -28,7 +28,7 @@ public final class FollowUpTables {
     private final LocalDate businessDate;
     private final Snapshot snapshot;
 
-    public FollowUpTables(JdbcTemplate jdbc, LocalDate businessDate, Snapshot snapshot) {
+    FollowUpTables(JdbcTemplate jdbc, LocalDate businessDate, Snapshot snapshot) {
         this.jdbc = jdbc;
         this.businessDate = businessDate;
         this.snapshot = snapshot;

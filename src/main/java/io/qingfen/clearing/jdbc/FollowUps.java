@@ -17,7 +17,7 @@ public final class FollowUps implements AutoCloseable {
     private final BulkRows holds;
     private final BulkRows effects;
 
-    public FollowUps(LocalDate businessDate, BulkLoad bulk) {
+    FollowUps(LocalDate businessDate, BulkLoad bulk) {
         this.businessDate = businessDate;
         this.pairs = bulk.into(
                 "follow_up",

@@ -34,7 +34,7 @@ public final class OpenItems implements AutoCloseable {
     private final BulkRows added;
     private final List<Object[]> removed = new ArrayList<>();
 
-    public OpenItems(JdbcTemplate jdbc, LocalDate businessDate, BulkLoad bulk) {
+    OpenItems(JdbcTemplate jdbc, LocalDate businessDate, BulkLoad bulk) {
         this.jdbc = jdbc;
         this.businessDate = businessDate;
         this.added = bulk.into(

@@ -12,7 +12,7 @@ public final class SalesHistory {
     private final LocalDate from;
     private final LocalDate before;
 
-    public SalesHistory(JdbcTemplate jdbc, LocalDate businessDate) {
+    SalesHistory(JdbcTemplate jdbc, LocalDate businessDate) {
         this.jdbc = jdbc;
         this.before = businessDate.withDayOfMonth(1);
         this.from = before.minusMonths(1);

@@ -5,6 +5,7 @@ import io.qingfen.explain.Explainer;
 import io.qingfen.explain.Explanations;
 import io.qingfen.explain.InputLines;
 import io.qingfen.reference.References;
+import io.qingfen.reports.CaseTexts;
 import io.qingfen.review.CaseQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExplainConfiguration {
     @Bean
-    Explainer explainer(Books books, InputLines lines, References references, CaseQueue cases) {
-        return new Explanations(books, lines, references, cases);
+    Explainer explainer(Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts) {
+        return new Explanations(books, lines, references, cases, texts);
     }
 }

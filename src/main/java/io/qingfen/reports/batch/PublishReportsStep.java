@@ -1,6 +1,7 @@
 package io.qingfen.reports.batch;
 
 import io.qingfen.reference.References;
+import io.qingfen.reports.CaseTexts;
 import io.qingfen.reports.jdbc.FiguresQuery;
 import io.qingfen.reports.jdbc.LedgerJournal;
 import io.qingfen.reports.jdbc.ReportFiles;
@@ -15,6 +16,12 @@ import org.springframework.context.annotation.Configuration;
 /** Step publishReports of the night. */
 @Configuration(proxyBeanMethods = false)
 class PublishReportsStep {
+    /** In English, for the command line. */
+    @Bean
+    CaseTexts caseTexts() {
+        return ShippedTexts.in("en").cases();
+    }
+
     @Bean
     Step publishReports(
             Steps steps,

@@ -4,6 +4,7 @@ import io.qingfen.reference.References;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.reports.Explanations;
 import io.qingfen.reports.Figures;
+import io.qingfen.reports.ReportTexts;
 import io.qingfen.reports.SettlementReport;
 import io.qingfen.reports.SummaryText;
 import io.qingfen.reports.TransactionFragment;
@@ -78,9 +79,12 @@ final class PublishingReports implements PartitionWork {
 
     private void publish(RunContext run, String name) throws IOException {
         Snapshot snapshot = references.of(run.businessDate());
+        Explanations explanations = new Explanations(
+                snapshot, ShippedTexts.in(snapshot.settings().language()).cases());
         try (CompleteFile file = CompleteFile.create(outbox(run).resolve(name))) {
-            long rows =
-                    name.equals(JOURNAL) ? journal.write(run.businessDate(), file) : tables.write(name, snapshot, file);
+            long rows = name.equals(JOURNAL)
+                    ? journal.write(run.businessDate(), file)
+                    : tables.write(name, run.businessDate(), explanations, file);
             record(run, file.publish(), rows);
         }
     }
@@ -89,14 +93,12 @@ final class PublishingReports implements PartitionWork {
     private void report(RunContext run) throws IOException {
         Snapshot snapshot = references.of(run.businessDate());
         Figures read = figures.of(snapshot);
-        Explanations explanations = new Explanations(snapshot);
+        ReportTexts texts = ShippedTexts.in(snapshot.settings().language());
+        Explanations explanations = new Explanations(snapshot, texts.cases());
         Map<String, Object> tree = new SummaryText(read, explanations).tree();
         CompleteFile.of(figuresOf(run), JsonText.bytes(tree));
         String html = new SettlementReport(
-                        read,
-                        explanations,
-                        snapshot.settings().acquirer().name(),
-                        snapshot.settings().language())
+                        read, explanations, snapshot.settings().acquirer().name(), texts)
                 .html();
         record(run, CompleteFile.of(outbox(run).resolve(REPORT), html.getBytes(StandardCharsets.UTF_8)), null);
     }

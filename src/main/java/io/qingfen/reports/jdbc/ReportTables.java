@@ -1,10 +1,10 @@
 package io.qingfen.reports.jdbc;
 
-import io.qingfen.reference.Snapshot;
 import io.qingfen.reports.Explanations;
 import io.qingfen.run.CsvRows;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,16 +24,16 @@ public class ReportTables {
     }
 
     /** Writes one file, rows in their order; header only when there are none. @return rows without the header */
-    public long write(String fileName, Snapshot snapshot, OutputStream out) throws IOException {
+    public long write(String fileName, LocalDate businessDate, Explanations explanations, OutputStream out)
+            throws IOException {
         ReportTable table = all().stream()
                 .filter(one -> one.fileName().equals(fileName))
                 .findFirst()
                 .orElseThrow();
-        InputNames inputs = reading.inputNames(snapshot.businessDate());
-        Explanations explanations = new Explanations(snapshot);
+        InputNames inputs = reading.inputNames(businessDate);
         try (CsvRows cells = new CsvRows(out, table.header().split(","))) {
-            reading.each(table.sql(), snapshot.businessDate(), row -> {
-                table.row().write(new ReportRow(snapshot.businessDate(), row, cells, inputs, explanations));
+            reading.each(table.sql(), businessDate, row -> {
+                table.row().write(new ReportRow(businessDate, row, cells, inputs, explanations));
                 cells.end();
             });
             return cells.rows();

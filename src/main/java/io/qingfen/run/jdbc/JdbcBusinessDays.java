@@ -29,6 +29,14 @@ final class JdbcBusinessDays implements BusinessDays {
     }
 
     @Override
+    public Optional<LocalDate> first() {
+        return jdbc.sql(COLUMNS + "order by business_date limit 1")
+                .query(JdbcBusinessDays::day)
+                .optional()
+                .map(BusinessDay::date);
+    }
+
+    @Override
     public Optional<BusinessDay> latest() {
         return jdbc.sql(COLUMNS + "order by business_date desc limit 1")
                 .query(JdbcBusinessDays::day)

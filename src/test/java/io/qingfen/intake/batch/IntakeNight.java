@@ -272,6 +272,11 @@ final class IntakeNight {
         }
 
         @Override
+        public Optional<LocalDate> first() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<BusinessDay> latest() {
             throw new UnsupportedOperationException();
         }

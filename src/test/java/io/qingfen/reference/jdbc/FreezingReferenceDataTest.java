@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.reference.Accounts.Account;
+import io.qingfen.reference.Merchant;
 import io.qingfen.reference.ReferenceFreezing;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.reference.Terminal;
 import io.qingfen.reference.TestHome;
 import io.qingfen.reference.batch.ReferenceFiles;
 import io.qingfen.reference.batch.ReferenceReader;
@@ -207,6 +209,57 @@ class FreezingReferenceDataTest {
                                 .allMatch(problem -> problem.contains("items of it are open"))
                                 .anyMatch(problem -> problem.contains("'MC1'"))
                                 .anyMatch(problem -> problem.contains("'77777771'")));
+    }
+
+    @Test
+    void refusesToMoveATerminalWithOpenItemsToAnotherMerchant() throws IOException {
+        List<Terminal> terminals = ReferenceReader.read(ReferenceFiles.of(directory), THU_2026_02_12, "")
+                .snapshot()
+                .orElseThrow()
+                .terminals();
+        Terminal terminal = terminals.get(0);
+        Merchant other = terminals.get(terminals.size() - 1).merchant();
+        assertThat(other.id()).isNotEqualTo(terminal.merchant().id());
+        openItem("C1", terminal.merchant().id(), terminal.id());
+        openItem("C2", other.id(), terminal.id());
+
+        assertThatThrownBy(() -> freeze(THU_2026_02_12))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems())
+                                .containsExactly("reference/terminals.csv: terminal_id '" + terminal.id()
+                                        + "' is of merchant '"
+                                        + terminal.merchant().id()
+                                        + "', but items of it are open under merchant '" + other.id()
+                                        + "'; give it back to that merchant until they are settled, and the new one"
+                                        + " another id"));
+    }
+
+    @Test
+    void refusesToForgetThePolicyOfADeposit() throws IOException {
+        Terminal terminal = ReferenceReader.read(ReferenceFiles.of(directory), THU_2026_02_12, "")
+                .snapshot()
+                .orElseThrow()
+                .terminals()
+                .get(0);
+        deposit(terminal.id(), terminal.merchant().id(), 9900);
+
+        assertThatThrownBy(() -> freeze(THU_2026_02_12))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems())
+                                .containsExactly(
+                                        "reference/deposit-policies.yml: policy 'P' is missing, but the deposit"
+                                                + " of terminal '" + terminal.id() + "' is on it; put it back"));
+    }
+
+    private void openItem(String id, String merchant, String terminal) {
+        jdbc.sql("insert into open_item (item_id, opened_on, kind, match_status, matched_by, merchant_id, terminal_id,"
+                        + " txn_type, rrn, currency, suspense_minor, withheld_minor, suspense_currency, channel,"
+                        + " joins_until) values (?, date '2026-02-10', 'CAPTURE', 'ORPHAN_CAPTURE', '', ?, ?,"
+                        + " 'SALE', '', 'CNY', 0, 0, 'CNY', '', date '2026-02-13')")
+                .params(id, merchant, terminal)
+                .update();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.qingfen.reports;
+package io.qingfen.reports.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import io.qingfen.Snapshots;
 import io.qingfen.reference.ResponseCode;
 import io.qingfen.reference.ResponseCode.Outcome;
 import io.qingfen.reference.Settings;
+import io.qingfen.reports.Explanation;
+import io.qingfen.reports.Explanations;
 import io.qingfen.review.CaseKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,14 +22,15 @@ class TextsOfCasesTest {
             "51", new ResponseCode("51", Outcome.DECLINED, "CARD", "余额不足", "no funds", "换卡", "other card"),
             "", new ResponseCode("", Outcome.UNKNOWN, "TERMINAL", "无应答", "no answer", "查询", "ask"));
 
-    private final Explanations explanations =
-            new Explanations(Snapshots.of(LocalDate.of(2026, 2, 12), Settings.DEFAULTS, List.of(), List.of(), CODES));
+    private final Explanations explanations = new Explanations(
+            Snapshots.of(LocalDate.of(2026, 2, 12), Settings.DEFAULTS, List.of(), List.of(), CODES),
+            ShippedTexts.in("zh").cases());
 
     @ParameterizedTest
     @EnumSource(CaseKind.class)
     void areThereForEveryKindInBothLanguages(CaseKind kind) {
         for (String language : List.of("zh", "en")) {
-            Explanation explanation = CaseTexts.in(language).of(kind.name());
+            Explanation explanation = ShippedTexts.in(language).cases().of(kind.name());
             assertThat(explanation.category()).matches("[A-Z]+");
             assertThat(explanation.reason()).isNotBlank();
             assertThat(explanation.suggestedAction()).isNotBlank();

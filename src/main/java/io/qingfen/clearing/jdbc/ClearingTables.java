@@ -1,0 +1,56 @@
+package io.qingfen.clearing.jdbc;
+
+import io.qingfen.bulk.BulkLoad;
+import io.qingfen.clearing.ItemIds;
+import io.qingfen.reference.Snapshot;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Opens the tables of clearing for one partition's transaction; the steps know no connection. */
+@Component
+public final class ClearingTables {
+    private final JdbcTemplate jdbc;
+    private final BulkLoad bulk;
+
+    ClearingTables(JdbcTemplate jdbc, BulkLoad bulk) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+    }
+
+    /** What a partition of a clearing step writes. */
+    public ClearingBooks books(LocalDate businessDate, String step, String partition, ItemIds ids) {
+        return new ClearingBooks(businessDate, step, partition, bulk, ids);
+    }
+
+    public OpenItems openItems(LocalDate businessDate) {
+        return new OpenItems(jdbc, businessDate, bulk);
+    }
+
+    public SalesHistory salesHistory(LocalDate businessDate) {
+        return new SalesHistory(jdbc, businessDate);
+    }
+
+    public EarlierBatches earlierBatches(LocalDate businessDate) {
+        return new EarlierBatches(jdbc, businessDate, bulk);
+    }
+
+    /** @param lookbackDays how far back an original may be */
+    public EarlierClearings earlierClearings(LocalDate businessDate, int lookbackDays) {
+        return new EarlierClearings(jdbc, businessDate, lookbackDays);
+    }
+
+    /** What clearTerminals hands to clearFollowUps, to be written. */
+    public FollowUps followUps(LocalDate businessDate) {
+        return new FollowUps(businessDate, bulk);
+    }
+
+    /** The same, to be read. */
+    public FollowUpTables followUpTables(LocalDate businessDate, Snapshot snapshot) {
+        return new FollowUpTables(jdbc, businessDate, snapshot);
+    }
+
+    public FollowUpEffects effects(LocalDate businessDate) {
+        return new FollowUpEffects(jdbc, businessDate, bulk);
+    }
+}

@@ -1,0 +1,58 @@
+package io.qingfen.reports.batch;
+
+import io.qingfen.reports.CaseTexts;
+import io.qingfen.reports.Explanation;
+import io.qingfen.reports.ReportTexts;
+import io.qingfen.reports.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads the texts of reports, which ship beside the rules that use them. */
+final class ShippedTexts {
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private ShippedTexts() {}
+
+    /** @param language {@code en}, anything else is Chinese */
+    static ReportTexts in(String language) {
+        String column = "en".equals(language) ? "en" : "zh";
+        Map<String, String> words = new HashMap<>();
+        rows("words.csv").forEach(row -> words.put(row.get("key"), row.get(column)));
+        Map<String, Explanation> cases = new HashMap<>();
+        rows("case-texts.csv")
+                .forEach(row -> cases.put(
+                        row.get("kind"),
+                        new Explanation(
+                                row.get("category"), row.get("reason_" + column), row.get("action_" + column))));
+        return new ReportTexts(column, new Words(words), new CaseTexts(cases), text("report.css"));
+    }
+
+    private static List<CSVRecord> rows(String name) {
+        try (InputStreamReader in = new InputStreamReader(shipped(name), StandardCharsets.UTF_8)) {
+            return WITH_HEADER.parse(in).getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream in = shipped(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream shipped(String name) {
+        return ReportTexts.class.getResourceAsStream(name);
+    }
+}

@@ -1,0 +1,56 @@
+package io.qingfen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A page that names tests as its proof is only worth as much as the tests that exist. */
+class ReliabilityPagesTest {
+    private static final Path TESTS = Path.of("src/test/java");
+    /** {@code `SomeTest.oneMethod, anotherMethod`}, or only the class. */
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Tests?)(?:\\.([\\w, ]+))?`");
+
+    @ParameterizedTest
+    @CsvSource({"docs/RELIABILITY.md, 20", "docs/RELIABILITY-INPUT.md, 40"})
+    void nameOnlyTestsThatExist(Path page, int atLeast) throws IOException {
+        Map<String, String> tests = tests();
+        List<MatchResult> named =
+                NAMED.matcher(Files.readString(page)).results().toList();
+        List<String> missing = new ArrayList<>();
+        for (MatchResult one : named) {
+            String source = tests.getOrDefault(one.group(1), "");
+            if (source.isEmpty()) {
+                missing.add(one.group(1));
+            } else if (one.group(2) != null) {
+                Stream.of(one.group(2).split(", "))
+                        .filter(method -> !source.contains("void " + method + "("))
+                        .forEach(method -> missing.add(one.group(1) + "." + method));
+            }
+        }
+        assertThat(missing).as("%s", page).isEmpty();
+        assertThat(named).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    /** Sources by simple name of the class. */
+    private static Map<String, String> tests() throws IOException {
+        Map<String, String> tests = new HashMap<>();
+        try (Stream<Path> all = Files.walk(TESTS)) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".java")).toList()) {
+                tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        return tests;
+    }
+}
