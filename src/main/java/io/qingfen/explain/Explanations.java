@@ -20,8 +20,7 @@ public final class Explanations implements Explainer {
     private final CaseQueue cases;
     private final CaseTexts texts;
 
-    public Explanations(
-            Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts) {
+    public Explanations(Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts) {
         this.books = books;
         this.lines = lines;
         this.references = references;
