@@ -98,13 +98,7 @@ public final class Reruns {
         int generation = transaction.execute(status -> begin(date, actor, reason));
         FaultPoint.reach("rerun:begun");
         try {
-            inputs.putBack(home.archive(date), home.inbox());
-            FaultPoint.reach("rerun:inputs-back");
-            Path aside = home.superseded(date, generation - 1);
-            Files.createDirectories(aside);
-            move(home.outbox(date), aside.resolve("outbox"));
-            FaultPoint.reach("rerun:outbox-aside");
-            move(home.archive(date), aside.resolve("archive"));
+            setFilesAside(date, home.superseded(date, generation - 1));
         } catch (IOException failed) {
             throw new UncheckedIOException("re-run of " + date + ": " + failed.getMessage(), failed);
         }
@@ -115,6 +109,15 @@ public final class Reruns {
         });
         references.forget(date);
         FaultPoint.reach("rerun:taken-back");
+    }
+
+    private void setFilesAside(LocalDate date, Path aside) throws IOException {
+        inputs.putBack(home.archive(date), home.inbox());
+        FaultPoint.reach("rerun:inputs-back");
+        Files.createDirectories(aside);
+        move(home.outbox(date), aside.resolve("outbox"));
+        FaultPoint.reach("rerun:outbox-aside");
+        move(home.archive(date), aside.resolve("archive"));
     }
 
     private int begin(LocalDate date, Actor actor, String reason) {

@@ -143,6 +143,10 @@ class JdbcDeposits implements Deposits {
                 }
             }
         }
+        keepAbsent(date, changed, stored);
+    }
+
+    private void keepAbsent(LocalDate date, List<Deposit> changed, Map<String, Deposit> stored) {
         try (BulkRows fresh = bulk.into("deposit_before", "business_date", "existed", "terminal_id")) {
             for (Deposit deposit : changed) {
                 if (!stored.containsKey(deposit.terms().terminalId())) {

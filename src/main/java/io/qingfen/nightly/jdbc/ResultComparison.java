@@ -34,6 +34,33 @@ final class ResultComparison {
             "credits_withheld",
             "brought_forward");
 
+    private static final String PAYOUTS = """
+            select payout_id, currency,
+                   sum(case side when -1 then amount_minor else 0 end) as before,
+                   sum(case side when 1 then amount_minor else 0 end) as after
+              from (select -1 as side, payout_id, currency, amount_minor from superseded_payout
+                     where business_date = :date and generation = :generation
+                    union all
+                    select 1, payout_id, currency, amount_minor from payout where business_date = :date) sides
+             group by payout_id, currency
+            having sum(side * amount_minor) <> 0
+             order by payout_id
+            """;
+
+    private static final String CASES = """
+            select case_id, kind, merchant_id, currency, sum(side) as balance,
+                   sum(case side when -1 then exposure_minor else 0 end) as before,
+                   sum(case side when 1 then exposure_minor else 0 end) as after
+              from (select -1 as side, case_id, kind, merchant_id, currency, exposure_minor from superseded_case
+                     where opened_on = :date and generation = :generation
+                    union all
+                    select 1, case_id, kind, merchant_id, currency, exposure_minor from review_case
+                     where opened_on = :date) sides
+             group by case_id, kind, merchant_id, currency
+            having sum(side) <> 0 or sum(side * exposure_minor) <> 0
+             order by case_id
+            """;
+
     private final JdbcClient jdbc;
     private final LocalDate date;
     private final int generation;
@@ -104,19 +131,7 @@ final class ResultComparison {
     }
 
     private List<PayoutChange> payouts() {
-        String sql = """
-                select payout_id, currency,
-                       sum(case side when -1 then amount_minor else 0 end) as before,
-                       sum(case side when 1 then amount_minor else 0 end) as after
-                  from (select -1 as side, payout_id, currency, amount_minor from superseded_payout
-                         where business_date = :date and generation = :generation
-                        union all
-                        select 1, payout_id, currency, amount_minor from payout where business_date = :date) sides
-                 group by payout_id, currency
-                having sum(side * amount_minor) <> 0
-                 order by payout_id
-                """;
-        return query(sql)
+        return query(PAYOUTS)
                 .query((row, n) -> new PayoutChange(
                         row.getString("payout_id"),
                         row.getString("currency"),
@@ -126,20 +141,7 @@ final class ResultComparison {
     }
 
     private List<CaseChange> cases() {
-        String sql = """
-                select case_id, kind, merchant_id, currency, sum(side) as balance,
-                       sum(case side when -1 then exposure_minor else 0 end) as before,
-                       sum(case side when 1 then exposure_minor else 0 end) as after
-                  from (select -1 as side, case_id, kind, merchant_id, currency, exposure_minor from superseded_case
-                         where opened_on = :date and generation = :generation
-                        union all
-                        select 1, case_id, kind, merchant_id, currency, exposure_minor from review_case
-                         where opened_on = :date) sides
-                 group by case_id, kind, merchant_id, currency
-                having sum(side) <> 0 or sum(side * exposure_minor) <> 0
-                 order by case_id
-                """;
-        return query(sql).query((row, n) -> caseChange(row)).list();
+        return query(CASES).query((row, n) -> caseChange(row)).list();
     }
 
     private static CaseChange caseChange(ResultSet row) throws SQLException {

@@ -145,7 +145,10 @@ final class FilledBooks {
             long exposure,
             String currency) {
         jdbc.update(
-                "insert into review_case values (?, ?, ?, ?, ?, ?, 'subject', 'M1', '00000001', '000001', '000002', '',"
+                "insert into review_case (case_id, opened_on, state, kind, resolution, closed_on, subject, merchant_id,"
+                        + " terminal_id, batch_no, trace_no, rrn, captured_minor, authorized_minor, currency,"
+                        + " response_code, exposure_minor, capture_file, capture_line, authorization_file,"
+                        + " authorization_line) values (?, ?, ?, ?, ?, ?, 'subject', 'M1', '00000001', '000001', '000002', '',"
                         + " ?, null, ?, ?, ?, 1, 7, null, null)",
                 id,
                 date(opened),
@@ -266,7 +269,12 @@ final class FilledBooks {
     }
 
     private void entry(String id, String description, String debit, String credit, long minor) {
-        jdbc.update("insert into journal_entry values (?, ?, ?, ?)", id, date(FEB_12), id, description);
+        jdbc.update(
+                "insert into journal_entry (entry_id, business_date, entry_key, description) values (?, ?, ?, ?)",
+                id,
+                date(FEB_12),
+                id,
+                description);
         jdbc.update("insert into posting values (?, 1, ?, ?, ?, 0, 'CNY')", id, date(FEB_12), debit, minor);
         jdbc.update("insert into posting values (?, 2, ?, ?, 0, ?, 'CNY')", id, date(FEB_12), credit, minor);
     }
