@@ -176,6 +176,11 @@ final class Desk implements BusinessDays {
     }
 
     @Override
+    public Optional<LocalDate> first() {
+        return Optional.of(MONDAY);
+    }
+
+    @Override
     public Optional<LocalDate> latestClosed() {
         return Optional.of(MONDAY);
     }
