@@ -17,7 +17,11 @@ import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
 import io.qingfen.ledger.Move;
 import io.qingfen.matching.MatchStatus;
+import io.qingfen.matching.Question;
 import io.qingfen.reference.TxnType;
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.CaseSelections;
 import io.qingfen.review.Effect;
 import io.qingfen.review.Resolution;
 import io.qingfen.review.Resolutions;
@@ -27,6 +31,7 @@ import io.qingfen.run.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -281,5 +286,84 @@ class BookingDecisionsTest {
         desk.opens(TUESDAY.plusDays(9));
         assertThat(desk.state(caseId)).isEqualTo("OPEN");
         assertThat(desk.people.audited).containsExactly("mei cases.proposed " + caseId, "jun cases.approved " + caseId);
+    }
+
+    /** 100.00 with fee 0.50 was paid and 40.00 of it refunded, when the host took the sale back. */
+    @Test
+    void takesAReversedSaleBackWithWhatIsLeftOfFeeAndCost() {
+        desk.jdbc
+                .sql("insert into transactions (business_date, transaction_id, merchant_id, terminal_id, batch_no,"
+                        + " trace_no, rrn, txn_type, channel, card_type, amount_minor, currency, response_code,"
+                        + " match_status, matched_by, disposition, fee_minor, scheme_cost_minor, txn_time, entry_mode,"
+                        + " scheme_ref) values (date '2026-03-02', 'C1', '898310000000001', '10000001', '000001',"
+                        + " '000001', '000000001001', 'SALE', 'UNIONPAY', 'DEBIT', 10000, 'CNY', '00', 'MATCHED', 'K1',"
+                        + " 'SETTLED', 50, 38, 0, '', '')")
+                .update();
+        String caseId = desk.held(
+                MatchStatus.REVERSAL_AFTER_CLEARING,
+                null,
+                answer(7).type(TxnType.REVERSAL).originalRrn(1001).build());
+        desk.jdbc
+                .sql(
+                        "insert into clearing_effect values"
+                                + " ('C1', date '2026-03-02', '898310000000001', date '2026-03-02', 'REFUND', 'C5', 4000, 20, 15),"
+                                + " ('C1', date '2026-03-02', '898310000000001', date '2026-03-02', 'REVERSAL', 'A7', 6000, 0, 0)")
+                .update();
+        desk.jdbc.sql("update open_item set withheld_minor = 6000").update();
+        desk.decided(proposal(caseId, Resolution.REFUND_CARDHOLDER));
+        desk.opens(TUESDAY);
+        String payable = "liabilities:merchant-payable:898310000000001";
+        String receivable = "assets:scheme-receivable:UNIONPAY";
+        String key = "CASE|" + caseId + "|";
+        assertThat(desk.moves(TUESDAY))
+                .containsExactly(
+                        key + "COST  " + receivable + " expenses:scheme-cost:UNIONPAY 23 CNY",
+                        key + "FEE ADJUSTMENTS income:merchant-fees " + payable + " 30 CNY",
+                        key + "SETTLED ADJUSTMENTS " + payable + " " + receivable + " 6000 CNY",
+                        key + "WITHHELD CREDITS_WITHHELD liabilities:suspense:CREDITS_WITHHELD " + payable
+                                + " 6000 CNY");
+    }
+
+    @Test
+    void tellsMatchingWhichRecordsMustNotBePaidAgain() {
+        desk.decided(proposal(orphanCapture(), Resolution.SETTLE_CAPTURED));
+        desk.opens(TUESDAY);
+        assertThat(desk.paidBefore(Question.Kind.CLAIM_CLEARED_HERE)).isTrue();
+        assertThat(desk.paidBefore(Question.Kind.CLEARED_HERE)).isFalse();
+    }
+
+    @Test
+    void approvesASelectionWholeAndUnchangedOrNotAtAll() {
+        String one = desk.held(
+                MatchStatus.ORPHAN_AUTHORIZATION,
+                null,
+                answer(2).rrn(2).amount(10_00).build());
+        String other = desk.held(
+                MatchStatus.ORPHAN_AUTHORIZATION,
+                null,
+                answer(3).rrn(3).amount(20_00).build());
+        CaseQueue.Filter orphans = new CaseQueue.Filter(
+                Optional.empty(),
+                Optional.of(CaseKind.ORPHAN_AUTHORIZATION),
+                Optional.empty(),
+                CaseQueue.Filter.OPEN,
+                100);
+        CaseSelections selections = desk.people.selections;
+        CaseSelections.Selection selection =
+                selections.propose(MEI, orphans, Resolution.DO_NOT_SETTLE, Optional.empty(), "seen");
+        assertThat(selection.count()).isEqualTo(2);
+        assertThat(selection.exposureMinor()).isEqualTo(30_00);
+        desk.selfClears(one);
+        assertThatThrownBy(() -> selections.approve(JUN, selection.id(), 2, "30.00"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("case " + one + " is SELF_CLEARED now");
+        assertThat(desk.state(other)).isEqualTo("PROPOSED");
+        selections.reject(JUN, selection.id(), "one has changed");
+        assertThat(desk.state(other)).isEqualTo("OPEN");
+        CaseSelections.Selection again =
+                selections.propose(MEI, orphans, Resolution.DO_NOT_SETTLE, Optional.empty(), "seen");
+        selections.approve(JUN, again.id(), 1, "20.00");
+        desk.opens(TUESDAY);
+        assertThat(desk.state(other)).isEqualTo("APPLIED DO_NOT_SETTLE");
     }
 }

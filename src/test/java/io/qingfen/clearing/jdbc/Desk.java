@@ -11,6 +11,7 @@ import io.qingfen.ledger.jdbc.TestLedger;
 import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.OpenItem;
 import io.qingfen.matching.Outcome;
+import io.qingfen.matching.Question;
 import io.qingfen.matching.Shop;
 import io.qingfen.money.Rate;
 import io.qingfen.reference.Conditions;
@@ -18,6 +19,7 @@ import io.qingfen.reference.CostComponent;
 import io.qingfen.reference.FeePlan;
 import io.qingfen.reference.FeeRule;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.reference.TxnType;
 import io.qingfen.review.Case;
 import io.qingfen.review.Cases;
 import io.qingfen.review.Proposal;
@@ -159,6 +161,14 @@ final class Desk implements BusinessDays {
                 .query(String.class)
                 .single()
                 .strip();
+    }
+
+    /** What matching is told about the sale of reference 1001. */
+    boolean paidBefore(Question.Kind kind) {
+        Question question = new Question(kind, Shop.TERMINAL.id(), 1001, TxnType.SALE);
+        return new EarlierClearings(template, TUESDAY, 365)
+                .answer(List.of(question))
+                .clearedHere(question);
     }
 
     String proposalState(String caseId) {
