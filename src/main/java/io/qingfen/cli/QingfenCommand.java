@@ -49,6 +49,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(CasesCommand.line(session))
                 .addSubcommand(PayoutsCommand.line(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new StatementCommand(session))
                 .addSubcommand(ReferenceCommand.line(session))
                 .addSubcommand(new GenerateCommand(session));
     }

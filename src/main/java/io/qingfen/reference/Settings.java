@@ -4,6 +4,7 @@ import io.qingfen.money.Currency;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The installation's own choices, {@code home/qingfen.yml}; every value has a default.
@@ -27,7 +28,8 @@ public record Settings(
         int failingMerchantFailures,
         int agedOutDays,
         boolean continueOnRefusedFile,
-        Payouts payouts) {
+        Payouts payouts,
+        Statements statements) {
 
     /**
      * How prepared payouts may leave.
@@ -42,6 +44,23 @@ public record Settings(
 
         public Payouts {
             limits = Map.copyOf(limits);
+        }
+    }
+
+    /**
+     * Which merchants get their statement as a PDF too, every night; each gets it as CSV.
+     *
+     * @param allPdf every merchant with a position
+     */
+    public record Statements(boolean allPdf, Set<String> pdf) {
+        public static final Statements DEFAULTS = new Statements(false, Set.of());
+
+        public Statements {
+            pdf = Set.copyOf(pdf);
+        }
+
+        public boolean wantsPdf(String merchantId) {
+            return allPdf || pdf.contains(merchantId);
         }
     }
 
@@ -66,5 +85,6 @@ public record Settings(
             20,
             30,
             false,
-            Payouts.DEFAULTS);
+            Payouts.DEFAULTS,
+            Statements.DEFAULTS);
 }

@@ -44,6 +44,7 @@ class TalkingTest {
                 "cases comment",
                 "cases assign",
                 "cases history",
+                "statement",
                 "reference check",
                 "generate"
             })

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class SettingsFile {
     private static final Shape<String> LANGUAGE = Shape.text("zh|en", "zh or en");
     private static final Shape<Boolean> ON_REFUSED_FILE = Shape.choice("continue or stop", "continue", "stop");
     private static final Shape<Boolean> RELEASE = Shape.choice("automatic or four-eyes", "automatic", "four-eyes");
+    private static final Shape<Boolean> ALL_OR_NONE = Shape.choice("all or none, or a list of merchant ids", "all", "none");
     private static final List<String> DATABASE_KEYS = List.of("url", "user", "password", "password-file");
 
     private SettingsFile() {}
@@ -45,7 +47,8 @@ final class SettingsFile {
                 number(map, "failingMerchantFailures", 1, 1_000_000, DEFAULTS.failingMerchantFailures()),
                 number(map, "agedOutDays", 1, 3650, DEFAULTS.agedOutDays()),
                 map.optional("onRefusedFile", ON_REFUSED_FILE).orElse(DEFAULTS.continueOnRefusedFile()),
-                map.map("payouts").map(SettingsFile::payouts).orElse(DEFAULTS.payouts()));
+                map.map("payouts").map(SettingsFile::payouts).orElse(DEFAULTS.payouts()),
+                map.map("statements").map(SettingsFile::statements).orElse(DEFAULTS.statements()));
         map.map("database").ifPresent(SettingsFile::database);
         map.end();
         return settings;
@@ -62,6 +65,14 @@ final class SettingsFile {
                 map.value("bankCode", Shape.BANK_CODE));
         map.end();
         return acquirer;
+    }
+
+    private static Settings.Statements statements(YamlMap map) {
+        List<String> merchants = map.hasList("pdf") ? map.list("pdf", Shape.MERCHANT_ID) : List.of();
+        boolean all = !map.hasList("pdf")
+                && map.optional("pdf", ALL_OR_NONE).orElse(DEFAULTS.statements().allPdf());
+        map.end();
+        return new Settings.Statements(all, new HashSet<>(merchants));
     }
 
     private static Settings.Payouts payouts(YamlMap map) {

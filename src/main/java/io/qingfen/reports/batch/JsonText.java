@@ -1,7 +1,10 @@
 package io.qingfen.reports.batch;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -19,6 +22,11 @@ final class JsonText {
 
     static byte[] bytes(Object tree) {
         return (WRITER.writeValueAsString(tree) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same layout, written as it comes; leaves the stream open. */
+    static JsonGenerator generator(OutputStream out) {
+        return WRITER.without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out);
     }
 
     static Map<String, Object> tree(byte[] json) {

@@ -6,6 +6,7 @@ import io.qingfen.reports.jdbc.FiguresQuery;
 import io.qingfen.reports.jdbc.LedgerJournal;
 import io.qingfen.reports.jdbc.ReportFiles;
 import io.qingfen.reports.jdbc.ReportTables;
+import io.qingfen.reports.jdbc.StatementRows;
 import io.qingfen.reports.jdbc.Transactions;
 import io.qingfen.run.PartitionWork;
 import io.qingfen.run.Steps;
@@ -30,6 +31,7 @@ class PublishReportsStep {
             LedgerJournal journal,
             FiguresQuery figures,
             Transactions transactions,
+            StatementRows statements,
             ReportFiles published) {
         PartitionWork work = new PublishingReports(
                 references,
@@ -37,6 +39,7 @@ class PublishReportsStep {
                 journal,
                 figures,
                 new TransactionFiles(transactions, TransactionFiles.Sizes.DEFAULT),
+                new StatementFiles(statements, published),
                 published);
         return steps.partitionedStep("publishReports", work);
     }

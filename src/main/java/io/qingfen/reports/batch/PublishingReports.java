@@ -39,6 +39,7 @@ final class PublishingReports implements PartitionWork {
     private final LedgerJournal journal;
     private final FiguresQuery figures;
     private final TransactionFiles transactions;
+    private final StatementFiles statements;
     private final ReportFiles published;
 
     PublishingReports(
@@ -47,12 +48,14 @@ final class PublishingReports implements PartitionWork {
             LedgerJournal journal,
             FiguresQuery figures,
             TransactionFiles transactions,
+            StatementFiles statements,
             ReportFiles published) {
         this.references = references;
         this.tables = tables;
         this.journal = journal;
         this.figures = figures;
         this.transactions = transactions;
+        this.statements = statements;
         this.published = published;
     }
 
@@ -63,6 +66,7 @@ final class PublishingReports implements PartitionWork {
         partitions.add(REPORT);
         partitions.add(JOURNAL);
         partitions.addAll(tables.fileNames());
+        partitions.addAll(StatementFiles.partitions(references.of(run.businessDate())));
         return partitions;
     }
 
@@ -70,6 +74,8 @@ final class PublishingReports implements PartitionWork {
     public void run(RunContext run, String partition) throws IOException {
         if (TransactionFragment.isPartition(partition)) {
             transactions.write(run, TransactionFragment.of(partition));
+        } else if (partition.startsWith(StatementFiles.FOLDER)) {
+            statements.write(run, references.of(run.businessDate()), partition);
         } else if (partition.equals(REPORT)) {
             report(run);
         } else {
@@ -113,9 +119,12 @@ final class PublishingReports implements PartitionWork {
         new Leftovers(published).remove(run, joined);
         Manifest manifest = new Manifest(published);
         Map<String, Object> summary = new LinkedHashMap<>(JsonText.tree(Files.readAllBytes(figuresOf(run))));
-        summary.put("files", manifest.files(run.businessDate(), Manifest.SUMMARY));
+        summary.put("files", manifest.files(run.businessDate()));
         record(run, CompleteFile.of(outbox(run).resolve(Manifest.SUMMARY), JsonText.bytes(summary)), null);
-        CompleteFile.of(outbox(run).resolve(Manifest.NAME), JsonText.bytes(manifest.tree(run.businessDate())));
+        try (CompleteFile file = CompleteFile.create(outbox(run).resolve(Manifest.NAME))) {
+            manifest.write(run.businessDate(), file);
+            file.publish();
+        }
     }
 
     private void record(RunContext run, Published file, Long rows) {

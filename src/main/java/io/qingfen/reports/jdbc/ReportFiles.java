@@ -1,13 +1,18 @@
 package io.qingfen.reports.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which files stand in the outbox of a date. */
 @Component
 public class ReportFiles {
+    private static final int PORTION = 2_000;
+    private static final String REPORTS = "select file_name, row_count, sha256 from report_file where business_date = ?";
     private final JdbcClient jdbc;
 
     ReportFiles(JdbcClient jdbc) {
@@ -35,13 +40,26 @@ public class ReportFiles {
                 .update();
     }
 
-    /** Reports of the date, in byte order of name. */
+    /** Reports of the date but the merchants' statements, in byte order of name. */
     public List<Listed> reports(LocalDate businessDate) {
-        return jdbc.sql("select file_name, row_count, sha256 from report_file where business_date = ?"
-                        + " order by file_name")
+        return jdbc.sql(REPORTS + " and file_name not like 'statements/%' order by file_name")
                 .params(businessDate)
-                .query((row, n) -> new Listed(row.getString(1), row.getObject(2, Long.class), row.getString(3)))
+                .query((row, n) -> listed(row))
                 .list();
+    }
+
+    /** Every report of the date, statements included, one after the other in byte order of name. */
+    public void eachReport(LocalDate businessDate, Consumer<Listed> reader) {
+        jdbc.sql(REPORTS + " order by file_name")
+                .params(businessDate)
+                .withFetchSize(PORTION)
+                .query(row -> {
+                    reader.accept(listed(row));
+                });
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(row.getString(1), row.getObject(2, Long.class), row.getString(3));
     }
 
     /** Bank files of the date, in byte order of name, with the number of payouts as rows. */

@@ -91,7 +91,8 @@ final class IntakeNight {
                 d.failingMerchantFailures(),
                 d.agedOutDays(),
                 true,
-                d.payouts());
+                d.payouts(),
+                d.statements());
     }
 
     IntakeNight date(LocalDate next) {

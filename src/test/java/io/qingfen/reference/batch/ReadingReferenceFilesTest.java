@@ -379,6 +379,7 @@ class ReadingReferenceFilesTest {
                   limit: {CNY: 1000000.00, JPY: 500}
                   holdOutliers: true
                   proposalHours: 24
+                statements: {pdf: [M1]}
                 database: {url: "jdbc:postgresql://db/books", user: qingfen, password-file: /run/secrets/db}
                 """);
 
@@ -395,7 +396,8 @@ class ReadingReferenceFilesTest {
                         7,
                         8,
                         true,
-                        new Settings.Payouts(true, Map.of("CNY", 100_000_000L, "JPY", 500L), true, 24)));
+                        new Settings.Payouts(true, Map.of("CNY", 100_000_000L, "JPY", 500L), true, 24),
+                        new Settings.Statements(false, Set.of("M1"))));
     }
 
     @ParameterizedTest

@@ -327,6 +327,7 @@ class PublishingReportsTest {
                 TestReports.journal(books),
                 TestReports.figures(books),
                 new TransactionFiles(TestReports.transactions(books), sizes),
+                new StatementFiles(TestReports.statements(books), TestReports.files(books)),
                 TestReports.files(books));
         List<String> partitions = new ArrayList<>(work.partitions(run));
         Collections.shuffle(partitions, new Random(seed));

@@ -26,4 +26,8 @@ public final class TestReports {
     public static ReportFiles files(DataSource books) {
         return new ReportFiles(JdbcClient.create(books));
     }
+
+    public static StatementRows statements(DataSource books) {
+        return new StatementRows(new Reading(books));
+    }
 }
