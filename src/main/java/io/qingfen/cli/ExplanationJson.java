@@ -28,11 +28,8 @@ final class ExplanationJson implements Outline, AutoCloseable {
     public void begin(Item item) {
         if (json == null) {
             open();
-        } else if (!hasChildren.pop()) {
-            json.writeArrayPropertyStart("children");
-            hasChildren.push(true);
         } else {
-            hasChildren.push(true);
+            child();
         }
         json.writeStartObject();
         json.writeStringProperty("kind", item.kind());
@@ -48,6 +45,13 @@ final class ExplanationJson implements Outline, AutoCloseable {
             json.writeEndObject();
         }
         hasChildren.push(false);
+    }
+
+    private void child() {
+        if (!hasChildren.pop()) {
+            json.writeArrayPropertyStart("children");
+        }
+        hasChildren.push(true);
     }
 
     private void open() {

@@ -53,18 +53,8 @@ final class StatementCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = (out == null ? Path.of(merchant + "_" + date + ".pdf") : out).toAbsolutePath();
-        List<Statement> statements;
         try (Engine engine = session.open(options.home())) {
-            Statements maker = engine.part(Statements.class);
-            statements = maker.of(date, merchant);
-            if (statements.isEmpty()) {
-                throw new Refusal(
-                        Exit.USAGE_OR_REFERENCE,
-                        "Merchant " + merchant + " has no position on " + date
-                                + ". The dates of the books: qingfen status" + options.homeFlag());
-            }
-            boolean csv = file.getFileName().toString().endsWith(".csv");
-            CompleteFile.of(file, csv ? maker.csv(statements) : maker.pdf(statements));
+            CompleteFile.of(file, document(engine.part(Statements.class), file));
         }
         if (options.json()) {
             Map<String, Object> result = Json.envelope("statement", Exit.DONE.code(), List.of());
@@ -74,5 +64,16 @@ final class StatementCommand implements Callable<Integer> {
             session.console().out().println(file);
         }
         return Exit.DONE.code();
+    }
+
+    private byte[] document(Statements maker, Path file) {
+        List<Statement> statements = maker.of(date, merchant);
+        if (statements.isEmpty()) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "Merchant " + merchant + " has no position on " + date + ". The dates of the books: qingfen status"
+                            + options.homeFlag());
+        }
+        return file.getFileName().toString().endsWith(".csv") ? maker.csv(statements) : maker.pdf(statements);
     }
 }

@@ -120,7 +120,16 @@ public interface Books {
             LocalDate joinsUntil,
             LocalDate removedOn) {}
 
-    record LedgerEntry(String id, LocalDate date, String key, String description, List<Posting> postings) {}
+    /** @param takenBack the entry that this one takes back, or by which it was taken back; empty for one that stands */
+    record LedgerEntry(
+            String id, LocalDate date, String key, String description, String takenBack, List<Posting> postings) {
+        boolean stands() {
+            return takenBack.isEmpty();
+        }
+    }
+
+    /** What a person, a bank or the night did. */
+    record Act(String what, String detail, String actor) {}
 
     /** @param payouts in it, @param minor their sum */
     record BankFile(String name, String sha256, int payouts, long minor) {}
@@ -177,6 +186,15 @@ public interface Books {
     List<LedgerEntry> entries(Account account);
 
     Optional<LedgerEntry> entry(String id);
+
+    /** The one that stands, whatever generation of the date made it. @param key without generation */
+    Optional<LedgerEntry> entryOf(LocalDate date, String key);
+
+    /** Every change of a payout's state, oldest first. */
+    List<Act> payoutEvents(String payoutId);
+
+    /** What became of a case since it was opened, oldest first. */
+    List<Act> acts(String caseId);
 
     List<BankFile> bankFiles(Payout payout);
 

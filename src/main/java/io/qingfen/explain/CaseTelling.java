@@ -23,6 +23,24 @@ final class CaseTelling {
     }
 
     void tell(CaseQueue.Item found) {
+        Money stake = money(found.exposureMinor(), found.currency());
+        Item head = head(found);
+        tell.out().begin(stake == null || stake.minor() == 0 ? head : head.worth(stake));
+        places.tell("capture", found.captureSource());
+        places.tell("authorization", found.authorizationSource());
+        tell.books().transactions(found.subject()).forEach(this::judged);
+        List<OpenItem> waiting = tell.books().openItemsOfCase(found.id());
+        waiting.forEach(tell::waiting);
+        tell.books()
+                .acts(found.id())
+                .forEach(act -> tell.out()
+                        .leaf(Item.of("act", act.what()).saying(act.detail()).with("actor", act.actor())));
+        tell.books().movesOf("CASE|" + found.id() + "|").forEach(tell::move);
+        tell.out().leaf(Item.of("next", "what it waits for").saying(next(found, waiting)));
+        tell.out().end();
+    }
+
+    private Item head(CaseQueue.Item found) {
         Explanation why = texts.of(found.kind().name());
         Item head = Item.of("case", found.id())
                 .saying(found.kind() + ": " + why.reason())
@@ -31,8 +49,12 @@ final class CaseTelling {
                 .with("closedOn", found.closedOn())
                 .with("resolution", found.resolution())
                 .with("suggestedAction", why.suggestedAction())
-                .with("about", found.subject())
-                .with("merchant", found.merchantId())
+                .with("about", found.subject());
+        return about(head, found);
+    }
+
+    private static Item about(Item head, CaseQueue.Item found) {
+        return head.with("merchant", found.merchantId())
                 .with("terminal", found.terminalId())
                 .with("batch", found.batchNo())
                 .with("trace", found.traceNo())
@@ -40,21 +62,14 @@ final class CaseTelling {
                 .with("responseCode", found.responseCode())
                 .with("captured", money(found.capturedMinor(), found.currency()))
                 .with("authorized", money(found.authorizedMinor(), found.currency()));
-        Money stake = money(found.exposureMinor(), found.currency());
-        tell.out().begin(stake == null || stake.minor() == 0 ? head : head.worth(stake));
-        places.tell("capture", found.captureSource());
-        places.tell("authorization", found.authorizationSource());
-        List<Transaction> judged = tell.books().transactions(found.subject());
-        judged.forEach(item -> tell.out()
+    }
+
+    private void judged(Transaction item) {
+        tell.out()
                 .leaf(Item.of("judged", item.account().date().toString())
                         .saying(item.matchStatus() + ", " + item.disposition() + ": "
                                 + Phrases.verdict(item.matchStatus()))
-                        .with("transaction", item.id())));
-        List<OpenItem> waiting = tell.books().openItemsOfCase(found.id());
-        waiting.forEach(tell::waiting);
-        tell.books().movesOf("CASE|" + found.id() + "|").forEach(tell::move);
-        tell.out().leaf(Item.of("next", "what it waits for").saying(next(found, waiting)));
-        tell.out().end();
+                        .with("transaction", item.id()));
     }
 
     private static Money money(Long minor, String currency) {

@@ -2,6 +2,7 @@ package io.qingfen.explain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The key of a ledger entry taken apart: what it books, its details, then merchant and currency.
@@ -10,11 +11,14 @@ import java.util.List;
  * @param currency empty for moves
  */
 record EntryKey(String what, List<String> details, String merchantId, String currency) {
+    /** Ends the keys of a date that was run again: its generation, R for an entry that takes one back. */
+    private static final Pattern AGAIN = Pattern.compile("(#[0-9]+R?)+$");
+
     private static final String OPENING = "OPENING";
     private static final String MOVE = "MOVE";
 
     static EntryKey of(String key) {
-        List<String> parts = Arrays.asList(key.split("\\|", -1));
+        List<String> parts = Arrays.asList(AGAIN.matcher(key).replaceAll("").split("\\|", -1));
         String what = parts.get(0);
         int size = parts.size();
         if (what.equals(MOVE) || size < 2) {

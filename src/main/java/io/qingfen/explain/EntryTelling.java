@@ -3,7 +3,6 @@ package io.qingfen.explain;
 import io.qingfen.explain.Books.Account;
 import io.qingfen.explain.Books.Cleared;
 import io.qingfen.explain.Books.LedgerEntry;
-import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
 import io.qingfen.money.Money;
 import io.qingfen.settlement.Line;
@@ -30,10 +29,18 @@ final class EntryTelling {
                         .saying(key.words())
                         .with("businessDate", entry.date())
                         .with("key", entry.key())
+                        .with("takenBack", entry.takenBack())
                         .with("description", entry.description()));
         tell.postings(entry);
+        if (entry.stands()) {
+            derived(entry, key);
+        }
+        tell.out().end();
+    }
+
+    private void derived(LedgerEntry entry, EntryKey key) {
         if (key.what().equals("MOVE")) {
-            String move = entry.key().substring(Move.KEY.length());
+            String move = String.join("|", key.details());
             tell.books().movesOf(move).stream()
                     .filter(each ->
                             each.key().equals(move) && each.businessDate().equals(entry.date()))
@@ -42,10 +49,8 @@ final class EntryTelling {
             tell.out()
                     .leaf(Item.of("opening", entry.key()).saying("reference/opening-balances.csv of " + entry.date()));
         } else {
-            Account account = new Account(entry.date(), key.merchantId(), Currency.of(key.currency()));
-            madeOf(entry, key, account);
+            madeOf(entry, key, new Account(entry.date(), key.merchantId(), Currency.of(key.currency())));
         }
-        tell.out().end();
     }
 
     private void madeOf(LedgerEntry entry, EntryKey key, Account account) {

@@ -34,6 +34,12 @@ final class PositionTelling {
         tell.books().entries(account).forEach(tell::entry);
         tell.out().end();
         payout.ifPresent(this::bankFiles);
+        payout.ifPresent(paid -> tell.books()
+                .payoutEvents(paid.id())
+                .forEach(act -> tell.out()
+                        .leaf(Item.of("payout-event", act.what())
+                                .saying(act.detail())
+                                .with("actor", act.actor()))));
         tell.out().end();
     }
 
@@ -59,12 +65,14 @@ final class PositionTelling {
         if (position.carriedForwardMinor() != 0) {
             head = head.with("carriedForward", account.money(position.carriedForwardMinor()));
         }
-        return payout.isEmpty()
-                ? head
-                : head.with("state", payout.get().state())
-                        .with("payee", payout.get().accountName())
-                        .with("account", payout.get().accountMasked())
-                        .with("bankCode", payout.get().bankCode());
+        return payout.isEmpty() ? head : paid(head, payout.get());
+    }
+
+    private static Item paid(Item head, Payout payout) {
+        return head.with("state", payout.state())
+                .with("payee", payout.accountName())
+                .with("account", payout.accountMasked())
+                .with("bankCode", payout.bankCode());
     }
 
     /** @param whole with transactions; a position that was carried forward shows totals only */

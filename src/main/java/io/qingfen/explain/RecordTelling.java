@@ -32,7 +32,16 @@ final class RecordTelling {
                         .with("businessDate", file.get().usedOn())
                         .with("fileSha256", file.get().sha256()));
         tell.record(line.capture() ? "terminal batch file" : "authorization file", source, known);
-        List<Transaction> users = users(source, line, known.get(source));
+        if (!outcome(id, line, source, known.get(source))) {
+            tell.out().leaf(Item.of("outcome", "no money").saying(otherwise(known.get(source))));
+        }
+        tell.out().end();
+        return true;
+    }
+
+    /** @return whether the books know more of it than the line */
+    private boolean outcome(String id, SubjectId.Line line, Source source, String text) {
+        List<Transaction> users = users(source, line, text);
         users.forEach(item -> tell.out()
                 .leaf(Item.of("transaction", item.id())
                         .saying("used by it on " + item.account().date() + ": " + item.matchStatus())));
@@ -44,11 +53,7 @@ final class RecordTelling {
         tell.books().openItemsOf(id).forEach(tell::waiting);
         List<String> cases = tell.books().casesAbout(id);
         cases.forEach(found -> tell.out().leaf(Item.of("case", found)));
-        if (users.isEmpty() && elsewhere.isEmpty() && cases.isEmpty()) {
-            tell.out().leaf(Item.of("outcome", "no money").saying(otherwise(known.get(source))));
-        }
-        tell.out().end();
-        return true;
+        return !users.isEmpty() || elsewhere.isPresent() || !cases.isEmpty();
     }
 
     private List<Transaction> users(Source source, SubjectId.Line line, String text) {

@@ -3,7 +3,6 @@ package io.qingfen.explain;
 import io.qingfen.explain.Books.Account;
 import io.qingfen.explain.Books.InputFile;
 import io.qingfen.intake.Source;
-import io.qingfen.ledger.Entry;
 import io.qingfen.ledger.Posting;
 import io.qingfen.money.Money;
 import io.qingfen.payouts.PayoutId;
@@ -94,7 +93,9 @@ final class Telling {
     }
 
     void entry(Books.LedgerEntry entry) {
-        out.begin(Item.of("entry", entry.id()).saying(EntryKey.of(entry.key()).words()));
+        out.begin(Item.of("entry", entry.id())
+                .saying(EntryKey.of(entry.key()).words())
+                .with("takenBack", entry.takenBack()));
         postings(entry);
         out.end();
     }
@@ -111,11 +112,9 @@ final class Telling {
     /** The entry with this key, when the books have it. */
     void entryOfKey(Account account, String key) {
         String whole = key + "|" + account.merchantId() + "|" + account.currency();
-        String id = Entry.transfer(account.date(), whole, "", "debit", "credit", 1, account.currency())
-                .id();
-        books.entry(id)
-                .ifPresent(found -> out.leaf(
-                        Item.of("entry", id).saying(EntryKey.of(found.key()).words())));
+        books.entryOf(account.date(), whole)
+                .ifPresent(found -> out.leaf(Item.of("entry", found.id())
+                        .saying(EntryKey.of(found.key()).words())));
     }
 
     void waiting(Books.OpenItem item) {

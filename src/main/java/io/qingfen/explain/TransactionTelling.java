@@ -128,21 +128,24 @@ final class TransactionTelling {
                 .leaf(Item.of("net", "amount − fee")
                         .worth(account.money(item.netMinor()))
                         .saying(account.money(item.signedMinor()) + " − (" + account.money(item.feeMinor()) + ")"));
+        position(account, line);
+        tell.entryOfKey(account, line + "|" + item.channel());
+        tell.entryOfKey(account, "MERCHANT_FEES");
+        tell.entryOfKey(account, "SCHEME_COST|" + item.channel());
+    }
+
+    private void position(Account account, String line) {
+        String payout = tell.books()
+                .payout(account)
+                .map(paid -> paid.id() + " is " + paid.state())
+                .orElse("");
         tell.books().positions(account.date(), account.merchantId()).stream()
                 .filter(position -> position.currency().equals(account.currency()))
                 .forEach(position -> tell.out()
                         .leaf(Item.of("position", tell.positionId(account))
                                 .worth(account.money(position.netMinor()))
                                 .saying("in its lines " + line + " and MERCHANT_FEES; decided " + position.decision())
-                                .with(
-                                        "payout",
-                                        tell.books()
-                                                .payout(account)
-                                                .map(paid -> paid.id() + " is " + paid.state())
-                                                .orElse(""))));
-        tell.entryOfKey(account, line + "|" + item.channel());
-        tell.entryOfKey(account, "MERCHANT_FEES");
-        tell.entryOfKey(account, "SCHEME_COST|" + item.channel());
+                                .with("payout", payout)));
     }
 
     /** What voids and refunds did to it since. */

@@ -10,11 +10,10 @@ public final class StatementPage {
     private final String acquirer;
     private final Words words;
 
-    /** @param language {@code en}, anything else is Chinese */
-    public StatementPage(Statement statement, String acquirer, String language) {
+    public StatementPage(Statement statement, String acquirer, Words words) {
         this.statement = statement;
         this.acquirer = acquirer;
-        this.words = new Words(language);
+        this.words = words;
     }
 
     public String title() {
@@ -31,9 +30,9 @@ public final class StatementPage {
         if (statement.payout() != null) {
             facts.add(List.of(words.of("statement.payout"), statement.payout().id()));
             facts.add(List.of(
-                    words.of("statement.valueDate"), statement.payout().valueDate().toString()));
-            facts.add(List.of(
-                    words.of("statement.account"), statement.payout().accountMasked()));
+                    words.of("statement.valueDate"),
+                    statement.payout().valueDate().toString()));
+            facts.add(List.of(words.of("statement.account"), statement.payout().accountMasked()));
         }
         return facts;
     }
@@ -61,17 +60,21 @@ public final class StatementPage {
                     amount(balance)));
         }
         if (statement.payout() != null) {
-            long paid = statement.payout().minor();
-            rows.add(List.of(
-                    words.of("statement.line.", "PAYOUT"),
-                    statement.payout().id(),
-                    "",
-                    amount(Math.negateExact(paid)),
-                    amount(Math.subtractExact(balance, paid))));
+            rows.add(paid(balance));
         }
         rows.add(List.of(
                 words.of("statement.line.", "CLOSING_BALANCE"), "", "", "", amount(statement.carriedForwardMinor())));
         return rows;
+    }
+
+    private List<String> paid(long balance) {
+        long paid = statement.payout().minor();
+        return List.of(
+                words.of("statement.line.", "PAYOUT"),
+                statement.payout().id(),
+                "",
+                amount(Math.negateExact(paid)),
+                amount(Math.subtractExact(balance, paid)));
     }
 
     private String amount(long minor) {

@@ -126,6 +126,21 @@ class StoredBooks implements Books {
     }
 
     @Override
+    public Optional<LedgerEntry> entryOf(LocalDate date, String key) {
+        return ledger.entryOf(date, key);
+    }
+
+    @Override
+    public List<Act> payoutEvents(String payoutId) {
+        return waiting.payoutEvents(payoutId);
+    }
+
+    @Override
+    public List<Act> acts(String caseId) {
+        return waiting.acts(caseId);
+    }
+
+    @Override
     public List<BankFile> bankFiles(Payout payout) {
         return days.bankFiles(payout);
     }

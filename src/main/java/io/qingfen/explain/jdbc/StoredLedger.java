@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredLedger {
     private static final String ENTRIES = "select e.entry_id, e.business_date, e.entry_key, e.description, p.account,"
-            + " p.debit_minor, p.credit_minor, p.currency from journal_entry e join posting p on p.entry_id = e.entry_id";
+            + " p.debit_minor, p.credit_minor, p.currency, coalesce(e.reverses, (select min(r.entry_id) from journal_entry r"
+            + " where r.reverses = e.entry_id)) as taken_back"
+            + " from journal_entry e join posting p on p.entry_id = e.entry_id";
     private static final String MOVES = "select business_date, move_key, merchant_id, line, debit_account,"
             + " credit_account, amount_minor, currency, description from money_move";
 
@@ -33,14 +35,27 @@ class StoredLedger {
                 .findFirst();
     }
 
-    /** Keys end in merchant and currency; those of moves are told by the moves. */
+    Optional<LedgerEntry> entryOf(LocalDate date, String key) {
+        return collected(
+                        ENTRIES + " where e.business_date = ? and (e.entry_key = ? or e.entry_key like ?)"
+                                + " order by e.entry_id, p.posting_no",
+                        date,
+                        key,
+                        key + "#%")
+                .stream()
+                .filter(entry -> entry.takenBack().isEmpty())
+                .findFirst();
+    }
+
+    /** Keys end in merchant and currency, and a generation when the date was run again; those of moves are told by the moves. */
     List<LedgerEntry> entries(Account account) {
         return collected(
-                ENTRIES + " where e.business_date = ? and (e.entry_key like ? or e.entry_key in"
+                ENTRIES + " where e.business_date = ? and (e.entry_key like ? or e.entry_key like ? or e.entry_key in"
                         + " (select 'MOVE|' || m.move_key from money_move m where m.business_date = ?"
                         + " and m.merchant_id = ? and m.currency = ?)) order by e.entry_key, p.posting_no",
                 account.date(),
                 "%|" + account.merchantId() + "|" + account.currency(),
+                "%|" + account.merchantId() + "|" + account.currency() + "#%",
                 account.date(),
                 account.merchantId(),
                 account.currency().code());
@@ -53,7 +68,12 @@ class StoredLedger {
             int last = entries.size() - 1;
             if (last < 0 || !entries.get(last).id().equals(id)) {
                 entries.add(new LedgerEntry(
-                        id, row.getObject(2, LocalDate.class), row.getString(3), row.getString(4), new ArrayList<>()));
+                        id,
+                        row.getObject(2, LocalDate.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(9) == null ? "" : row.getString(9),
+                        new ArrayList<>()));
             }
             entries.get(entries.size() - 1).postings().add(posting(row));
         });

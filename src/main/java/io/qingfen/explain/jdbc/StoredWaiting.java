@@ -1,6 +1,7 @@
 package io.qingfen.explain.jdbc;
 
 import io.qingfen.explain.Books.Account;
+import io.qingfen.explain.Books.Act;
 import io.qingfen.explain.Books.Elsewhere;
 import io.qingfen.explain.Books.InputFile;
 import io.qingfen.explain.Books.OpenItem;
@@ -65,6 +66,24 @@ class StoredWaiting {
                 row.getString("case_id"),
                 row.getObject("joins_until", LocalDate.class),
                 row.getObject("removed_on", LocalDate.class));
+    }
+
+    List<Act> acts(String caseId) {
+        return jdbc.sql("select action, detail, actor from case_act where case_id = ? order by act_no")
+                .param(caseId)
+                .query((row, n) -> new Act(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    List<Act> payoutEvents(String payoutId) {
+        return jdbc.sql("select from_state, to_state, reason, source, actor from payout_event where payout_id = ?"
+                        + " order by event_no")
+                .param(payoutId)
+                .query((row, n) -> new Act(
+                        row.getString(1) + " to " + row.getString(2),
+                        (row.getString(3) + " " + row.getString(4)).strip(),
+                        row.getString(5)))
+                .list();
     }
 
     List<String> casesAbout(String itemId) {

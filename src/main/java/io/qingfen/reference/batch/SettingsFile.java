@@ -17,7 +17,8 @@ final class SettingsFile {
     private static final Shape<String> LANGUAGE = Shape.text("zh|en", "zh or en");
     private static final Shape<Boolean> ON_REFUSED_FILE = Shape.choice("continue or stop", "continue", "stop");
     private static final Shape<Boolean> RELEASE = Shape.choice("automatic or four-eyes", "automatic", "four-eyes");
-    private static final Shape<Boolean> ALL_OR_NONE = Shape.choice("all or none, or a list of merchant ids", "all", "none");
+    private static final Shape<Boolean> ALL_OR_NONE =
+            Shape.choice("all or none, or a list of merchant ids", "all", "none");
     private static final List<String> DATABASE_KEYS = List.of("url", "user", "password", "password-file");
 
     private SettingsFile() {}

@@ -41,20 +41,20 @@ final class StatementCsv {
             end(statement, cells, line.minor(), balance);
         }
         if (statement.payout() != null) {
-            balance = Math.subtractExact(balance, statement.payout().minor());
-            begin(
-                    statement,
-                    cells,
-                    "PAYOUT",
-                    statement.payout().id() + ", value date " + statement.payout().valueDate() + ", account "
-                            + statement.payout().accountMasked());
-            cells.empty();
-            end(statement, cells, Math.negateExact(statement.payout().minor()), balance);
+            paid(statement, cells, balance);
         }
         begin(statement, cells, "CLOSING_BALANCE", "");
         cells.empty().empty();
         cells.number(Amounts.format(statement.carriedForwardMinor(), statement.currency()))
                 .end();
+    }
+
+    private static void paid(Statement statement, CsvRows cells, long balance) throws IOException {
+        Statement.Payout payout = statement.payout();
+        String detail = payout.id() + ", value date " + payout.valueDate() + ", account " + payout.accountMasked();
+        begin(statement, cells, "PAYOUT", detail);
+        cells.empty();
+        end(statement, cells, Math.negateExact(payout.minor()), Math.subtractExact(balance, payout.minor()));
     }
 
     private static void begin(Statement statement, CsvRows cells, String line, String detail) {

@@ -5,6 +5,7 @@ import io.qingfen.reference.Settings;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.reports.Statement;
 import io.qingfen.reports.StatementPage;
+import io.qingfen.reports.Words;
 import io.qingfen.reports.jdbc.ReportFiles;
 import io.qingfen.reports.jdbc.StatementRows;
 import io.qingfen.run.CompleteFile;
@@ -35,7 +36,8 @@ final class StatementFiles {
         List<String> partitions = new ArrayList<>();
         for (int from = 0; from < merchants.size(); from += MERCHANTS_AT_ONCE) {
             int to = Math.min(merchants.size(), from + MERCHANTS_AT_ONCE) - 1;
-            partitions.add(FOLDER + merchants.get(from).id() + "/" + merchants.get(to).id());
+            partitions.add(
+                    FOLDER + merchants.get(from).id() + "/" + merchants.get(to).id());
         }
         return partitions;
     }
@@ -65,8 +67,7 @@ final class StatementFiles {
     }
 
     private void record(RunContext run, Published file, Long written) {
-        published.record(
-                run.businessDate(), FOLDER + file.path().getFileName(), written, file.bytes(), file.sha256());
+        published.record(run.businessDate(), FOLDER + file.path().getFileName(), written, file.bytes(), file.sha256());
     }
 
     private static Path folder(RunContext run) {
@@ -74,8 +75,9 @@ final class StatementFiles {
     }
 
     static List<StatementPage> pages(List<Statement> statements, Settings settings) {
+        Words words = ShippedTexts.in(settings.language()).words();
         return statements.stream()
-                .map(each -> new StatementPage(each, settings.acquirer().name(), settings.language()))
+                .map(each -> new StatementPage(each, settings.acquirer().name(), words))
                 .toList();
     }
 

@@ -211,8 +211,8 @@ final class StatementPdf implements AutoCloseable {
     private record Font(TrueTypeFont face, CmapLookup glyphs) {
         static Font of(InputStream bytes) throws IOException {
             try (bytes) {
-                TrueTypeFont face =
-                        new TTFParser().parse(new RandomAccessReadBuffer(new ByteArrayInputStream(bytes.readAllBytes())));
+                TrueTypeFont face = new TTFParser()
+                        .parse(new RandomAccessReadBuffer(new ByteArrayInputStream(bytes.readAllBytes())));
                 return new Font(face, face.getUnicodeCmapLookup());
             }
         }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportFiles {
     private static final int PORTION = 2_000;
-    private static final String REPORTS = "select file_name, row_count, sha256 from report_file where business_date = ?";
+    private static final String REPORTS =
+            "select file_name, row_count, sha256 from report_file where business_date = ?";
     private final JdbcClient jdbc;
 
     ReportFiles(JdbcClient jdbc) {

@@ -65,18 +65,7 @@ public class StatementRows {
     /** Every merchant of the range (both ends included) with a position, in order of id; its currencies together. */
     public void each(LocalDate date, String from, String to, Consumer<List<Statement>> reader) {
         Map<String, Object> range = Map.of("date", date, "from", from, "to", to);
-        Map<String, List<Line>> parts = new HashMap<>();
-        for (String sql : PARTS) {
-            reading.each(
-                    sql,
-                    range,
-                    row -> parts.computeIfAbsent(key(row), key -> new ArrayList<>())
-                            .add(new Line(
-                                    row.getString("line"),
-                                    row.getString("detail"),
-                                    exact(row, "items"),
-                                    exact(row, "minor"))));
-        }
+        Map<String, List<Line>> parts = parts(range);
         Map<String, Payout> payouts = payouts(range);
         Map<String, String> names = names(range);
         Map<String, List<Statement>> statements = new LinkedHashMap<>();
@@ -94,6 +83,22 @@ public class StatementRows {
                             row.getLong("carried_forward_minor")));
         });
         statements.values().forEach(reader);
+    }
+
+    private Map<String, List<Line>> parts(Map<String, Object> range) {
+        Map<String, List<Line>> parts = new HashMap<>();
+        for (String sql : PARTS) {
+            reading.each(
+                    sql,
+                    range,
+                    row -> parts.computeIfAbsent(key(row), key -> new ArrayList<>())
+                            .add(new Line(
+                                    row.getString("line"),
+                                    row.getString("detail"),
+                                    exact(row, "items"),
+                                    exact(row, "minor"))));
+        }
+        return parts;
     }
 
     private Map<String, Payout> payouts(Map<String, Object> range) {

@@ -127,7 +127,8 @@ final class PreparedDates {
                 d.failingMerchantFailures(),
                 d.agedOutDays(),
                 d.continueOnRefusedFile(),
-                settings);
+                settings,
+                d.statements());
         List<Merchant> known = Snapshots.merchants(merchants).stream()
                 .map(one -> onHold.contains(one.id()) ? held(one) : one)
                 .toList();

@@ -373,9 +373,10 @@ class PublishingReportsTest {
     /** Bytes as Latin-1, so that nothing is lost. */
     private static Map<String, String> outbox(Path home) throws IOException {
         Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.list(new Home(home).outbox(FilledBooks.FEB_12))) {
-            for (Path file : files.toList()) {
-                contents.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        Path outbox = new Home(home).outbox(FilledBooks.FEB_12);
+        try (Stream<Path> files = Files.walk(outbox)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(outbox.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         return contents;

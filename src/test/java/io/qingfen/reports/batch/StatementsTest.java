@@ -56,9 +56,7 @@ class StatementsTest {
         assertThat(StatementCsv.write(List.of(statement), bytes)).isEqualTo(5);
 
         assertThat(statement.netMinor()).isEqualTo(statement.payout().minor());
-        assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        """
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("""
                         business_date,merchant_id,merchant_name,currency,line,detail,count,amount,balance
                         2026-03-12,M1,"'=SUM(A1:A9)",CNY,OPENING_BALANCE,,,-30.00,-30.00
                         2026-03-12,M1,"'=SUM(A1:A9)",CNY,SALES,"UNIONPAY",1,500.00,470.00
@@ -88,10 +86,10 @@ class StatementsTest {
     void aLongStatementGoesOnOnTheNextPageAndUnknownCharactersAreMarked() throws IOException {
         List<Line> many = new ArrayList<>();
         for (int line = 0; line < 90; line++) {
-            many.add(new Line("DEPOSIT_REFUND", "terminal " + line + " \uE123 " + "counted volume ".repeat(9), 0, 1_00));
+            many.add(
+                    new Line("DEPOSIT_REFUND", "terminal " + line + " \uE123 " + "counted volume ".repeat(9), 0, 1_00));
         }
-        Statement statement =
-                new Statement(MAR_12, "M1", "Shop \uD83D\uDE00", Currency.CNY, many, null, 90_00);
+        Statement statement = new Statement(MAR_12, "M1", "Shop \uD83D\uDE00", Currency.CNY, many, null, 90_00);
         try (PDDocument document = Loader.loadPDF(pdf(statement, "en"))) {
             assertThat(document.getNumberOfPages()).isEqualTo(3);
             assertThat(new PDFTextStripper().getText(document))
@@ -101,7 +99,7 @@ class StatementsTest {
 
     private static byte[] pdf(Statement statement, String language) throws IOException {
         try (StatementPdf pdf = new StatementPdf()) {
-            return pdf.of(List.of(new StatementPage(statement, "收单机构 Acquirer", language)));
+            return pdf.of(List.of(new StatementPage(statement, "收单机构 Acquirer", ShippedTexts.in(language).words())));
         }
     }
 
