@@ -99,7 +99,8 @@ class StatementsTest {
 
     private static byte[] pdf(Statement statement, String language) throws IOException {
         try (StatementPdf pdf = new StatementPdf()) {
-            return pdf.of(List.of(new StatementPage(statement, "收单机构 Acquirer", ShippedTexts.in(language).words())));
+            return pdf.of(List.of(new StatementPage(
+                    statement, "收单机构 Acquirer", ShippedTexts.in(language).words())));
         }
     }
 
