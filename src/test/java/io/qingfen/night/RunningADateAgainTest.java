@@ -68,6 +68,7 @@ class RunningADateAgainTest {
         Files.delete(late);
         try (ConfigurableApplicationContext program = open(home)) {
             run(program, FIRST);
+            aBankRefusedAPayout(program);
             Map<String, List<String>> afterFirst = books(program);
             run(program, SECOND);
             Map<String, String> without = results(home);
@@ -185,10 +186,22 @@ class RunningADateAgainTest {
                 .isEmpty();
     }
 
+    /** A case that came by day, between the two nights. */
+    private static void aBankRefusedAPayout(ConfigurableApplicationContext program) {
+        new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
+                .update(
+                        "insert into review_case (case_id, opened_on, state, kind, resolution, subject, merchant_id,"
+                                + " terminal_id, batch_no, trace_no, rrn, currency, response_code, exposure_minor)"
+                                + " values ('K00000000000000000001', ?, 'OPEN', 'PAYOUT_REJECTED', '', 'P1', 'M', '', '',"
+                                + " '', '', 'CNY', '', 100)",
+                        java.sql.Date.valueOf(SECOND));
+    }
+
     private Path playedWhole() {
         Path home = Nightly.home();
         try (ConfigurableApplicationContext program = open(home)) {
             run(program, FIRST);
+            aBankRefusedAPayout(program);
             run(program, SECOND);
         }
         return home;

@@ -31,7 +31,8 @@ class StoredSupersededDates implements SupersededDates {
             "update open_item set removed_on = null where removed_on = :date",
             "delete from preauth_hold where opened_on = :date",
             "update preauth_hold set closed_on = null, closed_by = null where closed_on = :date",
-            "delete from review_case where opened_on = :date",
+            // what banks said by day was there before the date began
+            "delete from review_case where opened_on = :date and kind not like 'PAYOUT_%'",
             "update review_case set state = 'OPEN', resolution = '', closed_on = null where closed_on = :date",
             "delete from deposit where terminal_id in"
                     + " (select terminal_id from deposit_before where business_date = :date)",
