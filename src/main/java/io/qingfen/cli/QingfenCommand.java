@@ -51,6 +51,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new StatementCommand(session))
                 .addSubcommand(ReferenceCommand.line(session))
+                .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new GenerateCommand(session));
     }
 }

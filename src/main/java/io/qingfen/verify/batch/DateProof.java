@@ -1,0 +1,141 @@
+package io.qingfen.verify.batch;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
+import io.qingfen.verify.Check;
+import io.qingfen.verify.DateFacts;
+import io.qingfen.verify.FeeReckoning;
+import io.qingfen.verify.Proof;
+import io.qingfen.verify.Report;
+import io.qingfen.verify.Row;
+import io.qingfen.verify.jdbc.Agreement;
+import io.qingfen.verify.jdbc.Books;
+import io.qingfen.verify.jdbc.ItemAgreements;
+import io.qingfen.verify.jdbc.LedgerAgreements;
+import io.qingfen.verify.jdbc.OutputTable;
+import io.qingfen.verify.jdbc.OutputTables;
+import io.qingfen.verify.jdbc.PositionAgreements;
+import io.qingfen.verify.jdbc.TotalAgreements;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All checks of one date in order: reference data, inputs, tables, ledger, outputs, bank files. */
+final class DateProof {
+    private final Books books;
+    private final Home home;
+    private final AccountVault vault;
+    private final LocalDate date;
+    private final List<Check> checks = new ArrayList<>();
+
+    DateProof(Books books, Home home, AccountVault vault, LocalDate date) {
+        this.books = books;
+        this.home = home;
+        this.vault = vault;
+        this.date = date;
+    }
+
+    /** One check; what cannot be read is a difference, and the others go on. */
+    @FunctionalInterface
+    private interface Step {
+        void prove(Proof proof) throws IOException;
+    }
+
+    Report prove() throws IOException {
+        requireClosed();
+        FrozenReference frozen = new FrozenReference(books, vault, date);
+        DateFacts[] facts = new DateFacts[1];
+        check("reference data as frozen", proof -> facts[0] = frozen.read(proof));
+        check("business date", proof -> new DayProof(books, date).prove(facts[0], frozen.sha256(), proof));
+        if (facts[0] != null) {
+            withFacts(facts[0]);
+        }
+        List.of(TotalAgreements.ALL, ItemAgreements.ALL, PositionAgreements.ALL, LedgerAgreements.ALL)
+                .forEach(list -> list.forEach(this::agree));
+        check(
+                "ledger: every entry balances, ids are made of keys",
+                proof -> new LedgerProof(books, date).entries(proof));
+        check("control chain", proof -> new ControlProof(books).prove(proof));
+        outputs(facts[0]);
+        return new Report(date, checks);
+    }
+
+    private void withFacts(DateFacts facts) {
+        FeeReckoning fees = new FeeReckoning(facts, salesOfLastMonth(facts));
+        Proof feeProof = new Proof("fees and scheme costs by the frozen tariffs");
+        InputProof[] inputs = new InputProof[1];
+        check("input records, each in one place", proof -> {
+            inputs[0] = new InputProof(books, home, facts, fees, proof, feeProof);
+            inputs[0].prove();
+        });
+        checks.add(feeProof.check());
+        check("totals of the night", proof -> new NightProof(books, inputs[0].places()).prove(proof));
+        check("what refunds and voids give back", proof -> new RefundProof(books, facts).prove(proof));
+        check("items that wait", proof -> new ItemProof(books, facts).prove(proof));
+        check("volume of terminals", proof -> new NightProof(books, inputs[0].places()).volumes(facts, proof));
+        check("decisions of positions", proof -> new PositionProof(books, facts).prove(proof));
+        check("terminal deposits", proof -> new DepositProof(books, facts).prove(proof));
+        check("opening balances", proof -> new LedgerProof(books, date).opening(facts, proof));
+        check("accounts of merchants", proof -> new AccountProof(books, vault, facts).prove(proof));
+        check("payouts and their bank files", proof -> new BankFileProof(books, home, vault, facts).prove(proof));
+    }
+
+    private void outputs(DateFacts facts) {
+        for (OutputTable table : OutputTables.ALL) {
+            check(
+                    table.file() + " = table " + table.table(),
+                    proof -> new OutputProof(books, home.outbox(date), date).prove(table, proof));
+        }
+        check("journal.ledger = postings", proof -> new LedgerProof(books, date).file(home.outbox(date), proof));
+        check("files of the outbox", proof -> new OutboxProof(books, home, date).prove(proof));
+    }
+
+    private void requireClosed() {
+        List<Row> days = books.all("table business_day", DayProof.DAY);
+        if (days.isEmpty()) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, date + " is not in the books; dates that are: qingfen status");
+        }
+        boolean closed = days.get(0).cell(1).equals("CLOSED");
+        if (!closed && !Files.exists(home.outbox(date).resolve("manifest.json"))) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    date + " is not closed yet, so there is nothing to prove; look at it: qingfen status --date "
+                            + date);
+        }
+    }
+
+    private Map<String, Long> salesOfLastMonth(DateFacts facts) {
+        Map<String, Long> sales = new HashMap<>();
+        String sql = "select merchant_id, currency, sum(sales_minor + voids_minor + refunds_minor) from position"
+                + " where business_date >= :monthFrom and business_date < :monthTo group by merchant_id, currency";
+        for (Row row : books.all("table position", sql)) {
+            boolean home = facts.merchants().containsKey(row.cell(0))
+                    && facts.merchants().get(row.cell(0)).currency().equals(row.cell(1));
+            if (home) {
+                sales.put(row.cell(0), row.number(2));
+            }
+        }
+        return sales;
+    }
+
+    private void agree(Agreement agreement) {
+        check(agreement.name(), proof -> agreement.prove(books, proof));
+    }
+
+    private void check(String name, Step step) {
+        Proof proof = new Proof(name);
+        try {
+            step.prove(proof);
+        } catch (IOException | UncheckedIOException unreadable) {
+            proof.red(name + ": cannot be read: " + unreadable.getMessage());
+        }
+        books.close();
+        checks.add(proof.check());
+    }
+}
