@@ -39,7 +39,8 @@ final class CaptureLines {
         List<Row> rejects = places.rejects().of(file.number(), line);
         List<Row> counted = places.batches().of(file.number(), line);
         List<Row> again = places.duplicates().of(file.number(), line);
-        once(line, rejects.size() + counted.size() + again.size(), "table reject, terminal_batch or review_case");
+        String which = batch == null ? "" : " (batch " + batch[3] + " of terminal " + batch[2] + ")";
+        once(line, rejects.size() + counted.size() + again.size(), "table reject, terminal_batch or review_case" + which);
         rejectedBatch = !rejects.isEmpty();
         duplicate = !again.isEmpty();
         String currency = batch == null ? "XXX" : batch[5];

@@ -24,9 +24,9 @@ final class DayProof {
               from intake_chunk c left join input_file f on f.file_no = c.file_no
              where c.business_date = :date order by c.file_no, c.chunk_no
             """;
-    private static final String PLANS = """
-            select partition_name from partition_done where business_date = :date and step = 'routeRecords'
-             order by partition_name
+    private static final String UNPLANNED = """
+            select file_no, file_name from input_file f where business_date = :date and not exists (
+              select 1 from intake_chunk c where c.business_date = :date and c.file_no = f.file_no) order by file_no
             """;
     private final Books books;
     private final LocalDate date;
@@ -71,6 +71,9 @@ final class DayProof {
 
     /** Chunks cover each file from its first byte to its last. */
     private void chunks(Proof proof) {
+        for (Row file : books.all("table input_file", UNPLANNED)) {
+            proof.red("table intake_chunk [" + date + "|" + file.cell(0) + "|1]: is missing for file " + file.cell(1));
+        }
         Row before = null;
         for (Row chunk : books.all("table intake_chunk", CHUNKS)) {
             boolean first = before == null || !before.cell(0).equals(chunk.cell(0));
@@ -88,7 +91,7 @@ final class DayProof {
     }
 
     private void end(Row last, Proof proof) {
-        proof.same(who(last), "end_byte (by size_bytes of the file)", last.cell(3), last.cell(4));
+        proof.same(who(last), "end_byte (by size_bytes of table input_file)", last.cell(3), last.cell(4));
     }
 
     private String who(Row chunk) {

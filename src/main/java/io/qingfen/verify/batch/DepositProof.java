@@ -266,10 +266,12 @@ final class DepositProof {
             TerminalFacts terminal = facts.terminals().get(row.cell(0));
             PolicyFacts policy = facts.policy(row.cell(2), LocalDate.parse(row.cell(4)));
             if (night != null && terminal != null && policy != null) {
-                new DepositState(row, terminal, policy, night, facts, date, proof)
+                new DepositState(row, policy, night, date, proof)
                         .prove(isComplete(LocalDate.parse(row.cell(4)), policy, terminal));
             } else if (night != null) {
                 proof.red("table deposit [" + row.cell(0) + "] policy: is not in the frozen reference data");
+            } else {
+                proof.holds(row.has(21), "table deposit [" + row.cell(0) + "]: no row of deposit_day ever had it");
             }
         }
         left.keySet().forEach(id -> proof.red("table deposit [" + id + "]: is missing; deposit_day has it"));

@@ -1,20 +1,16 @@
 package io.qingfen.verify.batch;
 
-import io.qingfen.verify.DateFacts;
 import io.qingfen.verify.DepositReckoning;
 import io.qingfen.verify.PolicyFacts;
 import io.qingfen.verify.Proof;
 import io.qingfen.verify.Row;
-import io.qingfen.verify.TerminalFacts;
 import java.time.LocalDate;
 
 /** The running state of one deposit, which the next night starts from. */
 record DepositState(
         Row row,
-        TerminalFacts terminal,
         PolicyFacts policy,
         DepositReckoning night,
-        DateFacts facts,
         LocalDate date,
         Proof proof) {
 
@@ -38,9 +34,10 @@ record DepositState(
         same("changed_on", 17, moved ? row.cell(20) : row.cell(21));
         boolean past = !LocalDate.parse(row.cell(18)).isAfter(date);
         proof.holds(past, who() + " counted_through: is " + row.cell(18) + ", after " + date);
-        if (!night.state().equals("SOLD")) {
-            same("merchant_id", 1, terminal.merchantId());
-        }
+        same("merchant_id (by deposit_day)", 1, row.cell(22));
+        same("currency (by deposit_day)", 7, row.cell(23));
+        same("policy (by deposit_day)", 2, row.cell(24));
+        same("activated_on (by deposit_day)", 4, row.cell(25));
     }
 
     private String who() {

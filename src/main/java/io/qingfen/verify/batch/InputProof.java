@@ -104,7 +104,7 @@ final class InputProof {
         Path path = home.archive(file.usedOn()).resolve(file.name() + ".gz");
         String place = "archive/" + file.usedOn() + "/" + file.name() + ".gz";
         if (!Files.isRegularFile(path)) {
-            proof.red(place + ": is missing");
+            proof.red(place + ": is missing; table input_file [" + file.number() + "|" + file.name() + "] names it");
             return;
         }
         proof.holds(ArchivedLines.hasPlainHeader(path), place + ": its head is not as the archive writes it");

@@ -32,8 +32,9 @@ final class ItemProof {
         for (Row row = rows.next(); row != null; row = rows.next()) {
             String who = "table open_item [" + row.cell(0) + "|" + row.cell(1) + "]";
             if (row.number(21) == 1) {
-                new WaitingItem(row, facts, who, proof).prove(labelOf(row));
+                new WaitingItem(row, facts, who, proof).prove(labelOf(row), true);
             } else {
+                new WaitingItem(row, facts, who, proof).prove(labelOf(row), false);
                 ended(row, who, proof);
             }
         }
@@ -133,7 +134,8 @@ final class ItemProof {
         private static final int CAPTURE = 18;
         private static final int AUTHORIZATION = 19;
 
-        void prove(String id) {
+        /** @param today whether it began to wait today; of older ones only the record is known */
+        void prove(String id, boolean today) {
             String[] capture = row.has(CAPTURE) ? RecordText.fields(row.cell(CAPTURE)) : null;
             String[] answer = row.has(AUTHORIZATION) ? RecordText.fields(row.cell(AUTHORIZATION)) : null;
             boolean whole = (capture == null || capture.length == 18) && (answer == null || answer.length == 21);
@@ -150,6 +152,12 @@ final class ItemProof {
                 same("matched_by", 4, "");
             }
             record(capture, answer);
+            if (!today) {
+                return;
+            }
+            proof.holds(
+                    !row.has(20) || LocalDate.parse(row.cell(20)).isAfter(facts.date()),
+                    who + " removed_on: is " + row.cell(20) + ", the date on which it began to wait");
             money(answer, reversal);
             same(
                     "case_id",

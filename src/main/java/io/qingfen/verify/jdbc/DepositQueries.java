@@ -53,8 +53,10 @@ public final class DepositQueries {
                        and c.subject = d.terminal_id and c.merchant_id = d.merchant_id),
                    (select max(e.business_date) from deposit_event e where e.terminal_id = d.terminal_id),
                    (select min(h.business_date) from deposit_day h where h.terminal_id = d.terminal_id
-                       and h.activated_on = d.activated_on and h.merchant_id = d.merchant_id)
-              from deposit d order by d.terminal_id
+                       and h.activated_on = d.activated_on and h.merchant_id = d.merchant_id),
+                   t.merchant_id, t.currency, t.policy, t.activated_on
+              from deposit d left join deposit_day t on t.business_date = :date and t.terminal_id = d.terminal_id
+             order by d.terminal_id
             """;
 
     private DepositQueries() {}

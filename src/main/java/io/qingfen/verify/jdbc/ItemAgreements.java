@@ -100,7 +100,9 @@ public final class ItemAgreements {
                      and f.merchant_id = e.merchant_id and f.rrn = e.rrn
                      and (f.file_no < e.file_no or f.file_no = e.file_no and f.line_no < e.line_no))
                and not exists (select 1 from preauth_hold h where h.merchant_id = e.merchant_id and h.rrn = e.rrn
-                     and h.opened_on < :date and h.expires_on >= :date and (h.closed_on is null or h.closed_on >= :date))
+                     and h.opened_on < :date and h.expires_on >= :date and (h.closed_on is null or h.closed_on >= :date)
+                     and exists (select 1 from hold_event x where x.business_date = h.opened_on and x.kind = 'OPEN'
+                           and x.merchant_id = h.merchant_id and x.rrn = h.rrn))
              order by merchant_id, rrn
             """);
 
