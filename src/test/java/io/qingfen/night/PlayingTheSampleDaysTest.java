@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.QingfenApplication;
 import io.qingfen.cli.PlayedActs;
 import io.qingfen.nightly.Nights;
+import io.qingfen.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ class PlayingTheSampleDaysTest {
             for (Path date : dates) {
                 program.getBean(Nights.class).run(LocalDate.parse(name(date)), 1);
                 acts.after(LocalDate.parse(name(date)), home, program);
+            }
+            for (Path date : dates) {
+                assertThat(program.getBean(Verification.class)
+                                .of(LocalDate.parse(name(date)))
+                                .differences())
+                        .isEmpty();
             }
         }
         for (Path date : dates) {

@@ -31,12 +31,14 @@ final class BankFileProof {
     private static final int LONGEST_NAME_OF_BATCH = 60;
     private final Books books;
     private final Path outbox;
+    private final Path bankFiles;
     private final AccountVault vault;
     private final DateFacts facts;
 
     BankFileProof(Books books, Home home, AccountVault vault, DateFacts facts) {
         this.books = books;
         this.outbox = home.outbox(facts.date());
+        this.bankFiles = BankFiles.folder(outbox);
         this.vault = vault;
         this.facts = facts;
     }
@@ -79,7 +81,7 @@ final class BankFileProof {
         for (Row row : books.all("table payout_file", PayoutQueries.FILES)) {
             String name = row.cell(0);
             String who = "table payout_file [" + facts.date() + "|" + name + "]";
-            Path file = outbox.resolve("payouts").resolve(name);
+            Path file = bankFiles.resolve(name);
             if (!Files.isRegularFile(file)) {
                 proof.red("payouts/" + name + ": is missing; " + who + " names it");
                 continue;
@@ -148,7 +150,7 @@ final class BankFileProof {
     private void group(String kind, Row group, List<String> names, Proof proof) throws IOException {
         List<Row> written = new ArrayList<>();
         for (String name : names) {
-            Path file = outbox.resolve("payouts").resolve(name);
+            Path file = bankFiles.resolve(name);
             written.addAll(BankFiles.read(file).payouts());
         }
         Map<String, Object> of = Map.of("on", java.time.LocalDate.parse(group.cell(0)), "in", group.cell(1));

@@ -30,6 +30,12 @@ final class BankFiles {
 
     private BankFiles() {}
 
+    /** Where the bank files of a date stand: {@code payouts/}, and {@code released/} once they may leave. */
+    static Path folder(Path outbox) {
+        boolean moved = !Files.isDirectory(outbox.resolve("payouts")) && Files.isDirectory(outbox.resolve("released"));
+        return outbox.resolve(moved ? "released" : "payouts");
+    }
+
     static Content read(Path file) throws IOException {
         String name = file.getFileName().toString();
         if (name.endsWith(".xml")) {

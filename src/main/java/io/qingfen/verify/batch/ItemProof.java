@@ -83,7 +83,7 @@ final class ItemProof {
         boolean judged = !single
                 && !books.all("table transactions", ItemQueries.TRANSACTION, Map.of("id", row.cell(0)))
                         .isEmpty();
-        boolean decided = !resolution.isEmpty() && !resolution.equals("PAIRED") && !resolution.equals("REVERSED");
+        boolean decided = row.number(25) > 0;
         proof.holds(
                 judged || decided,
                 who + " removed_on: is " + row.cell(20) + ", but no transaction of that date has it");

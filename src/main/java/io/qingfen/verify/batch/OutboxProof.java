@@ -88,7 +88,7 @@ final class OutboxProof {
         String line = row.cell(1) + "  " + name + "\n";
         listed.put("payouts/" + name, new Listed(row.cell(2), row.cell(1)));
         listed.put("payouts/" + name + ".sha256", new Listed("1", Digests.of(line)));
-        Path hash = outbox.resolve("payouts").resolve(name + ".sha256");
+        Path hash = BankFiles.folder(outbox).resolve(name + ".sha256");
         String found = Files.exists(hash) ? Files.readString(hash, StandardCharsets.ISO_8859_1) : null;
         proof.same(
                 "payouts/" + name + ".sha256", "text (by table payout_file [" + date + "|" + name + "])", found, line);

@@ -81,12 +81,14 @@ public final class InputQueries {
 
     /** What waited when the date began and what waits at its end, by currency; of items that still joined. */
     public static final String WAITING_TOTALS = """
-            select 'CAPTURES_CARRIED_IN', currency, count(*), sum(captured_minor) from open_item
-             where captured_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joins_until >= :date
+            select 'CAPTURES_CARRIED_IN', currency, count(*), sum(captured_minor) from open_item o
+             where not exists (select 1 from decided_item x where x.business_date = :date and x.item_id = o.item_id
+                     and x.item_opened_on = o.opened_on) and captured_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joins_until >= :date
                and (removed_on is null or removed_on >= :date) group by currency
             union all
-            select 'AUTHORIZATIONS_CARRIED_IN', suspense_currency, count(*), sum(authorized_minor) from open_item
-             where authorized_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joins_until >= :date
+            select 'AUTHORIZATIONS_CARRIED_IN', suspense_currency, count(*), sum(authorized_minor) from open_item o
+             where not exists (select 1 from decided_item x where x.business_date = :date and x.item_id = o.item_id
+                     and x.item_opened_on = o.opened_on) and authorized_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joins_until >= :date
                and (removed_on is null or removed_on >= :date) group by suspense_currency
             union all
             select 'CAPTURES_OPEN', currency, count(*), sum(captured_minor) from open_item
@@ -108,6 +110,12 @@ public final class InputQueries {
               from open_item i join review_case c on c.case_id = i.case_id
              where i.removed_on = :date and i.kind = 'AUTHORIZATION' and c.resolution = 'REVERSED'
              group by i.suspense_currency
+            union all
+            select 'CAPTURES_DECIDED', currency, count(*), sum(captured_minor) from decided_item
+             where business_date = :date and joined and captured_minor is not null group by currency
+            union all
+            select 'AUTHORIZATIONS_DECIDED', authorized_currency, count(*), sum(authorized_minor) from decided_item
+             where business_date = :date and joined and authorized_minor is not null group by authorized_currency
             """;
 
     public static final String NIGHT = """

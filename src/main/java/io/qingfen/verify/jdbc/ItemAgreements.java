@@ -167,6 +167,8 @@ public final class ItemAgreements {
               from open_item where kind = 'PAIR' and opened_on < :date and joins_until >= :date
                and (removed_on is null or removed_on >= :date)
                and match_status in ('COMPLETION_WITHOUT_HOLD', 'VOID_WITHOUT_ORIGINAL', 'REFUND_WITHOUT_ORIGINAL')
+               and not exists (select 1 from decided_item x where x.business_date = :date
+                     and x.item_id = open_item.item_id and x.item_opened_on = open_item.opened_on)
                and not exists (select 1 from transactions t where t.business_date = :date
                      and t.transaction_id = open_item.item_id and t.match_status = 'REVERSED_CAPTURE')
              order by item_id

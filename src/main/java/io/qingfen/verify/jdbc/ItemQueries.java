@@ -11,7 +11,9 @@ public final class ItemQueries {
                    (select max(e.joins_until) from open_item e where e.item_id = o.item_id and e.removed_on = :date
                        and e.opened_on < :date and e.kind = 'PAIR'),
                    (select c.exposure_minor from review_case c where c.case_id = o.case_id),
-                   (select c.resolution from review_case c where c.case_id = o.case_id)
+                   (select c.resolution from review_case c where c.case_id = o.case_id),
+                   (select count(*) from decided_item x where x.business_date = :date and x.item_id = o.item_id
+                       and x.item_opened_on = o.opened_on)
               from open_item o where opened_on = :date or removed_on = :date order by item_id, opened_on
             """;
 
@@ -19,7 +21,7 @@ public final class ItemQueries {
     public static final String REMOVED_NEVER = """
             select item_id, opened_on, removed_on from open_item
              where removed_on > (select max(business_date) from business_day)
-                or removed_on < opened_on and (opened_on = :date or removed_on = :date)
+                or removed_on < opened_on
             """;
 
     /** Transactions of the date whose records came on an earlier one. */

@@ -36,8 +36,8 @@ public final class OutputTables {
                     + " capture_source authorization_source",
             "opened_on case_id",
             "tdttttttttaattxxxagtt",
-            "select t.case_id, t.opened_on, case when t.closed_on > :date then 'OPEN' else t.state end, t.kind,"
-                    + " case when t.closed_on > :date then '' else t.resolution end, t.merchant_id, t.terminal_id,"
+            "select t.case_id, t.opened_on, case when t.closed_on is null or t.closed_on > :date then 'OPEN' else t.state end, t.kind,"
+                    + " case when t.closed_on is null or t.closed_on > :date then '' else t.resolution end, t.merchant_id, t.terminal_id,"
                     + " t.batch_no, t.trace_no, t.rrn, t.captured_minor, t.authorized_minor, t.currency,"
                     + " t.response_code, '', '', '', t.exposure_minor, t.opened_on, " + SOURCE_CELLS
                     + " from review_case t " + SOURCES

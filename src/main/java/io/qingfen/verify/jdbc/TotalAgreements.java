@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 public final class TotalAgreements {
     private static final String SETTLED = " from transactions where business_date = :date and disposition = 'SETTLED'";
 
+    /** What a decision released moves by its own entries. */
+    private static final String UNDECIDED = " and not exists (select 1 from decided_item x where x.business_date = :date"
+            + " and x.item_id = o.item_id and x.item_opened_on = o.opened_on)";
+
     private static final Agreement MERCHANTS = new Agreement(
             "totals by merchant from transactions and items",
             5,
@@ -29,11 +33,11 @@ public final class TotalAgreements {
                     + " union all select merchant_id, suspense_currency, channel, 'SUSPENSE', match_status, 1,"
                     + " suspense_minor from open_item where opened_on = :date and suspense_minor <> 0"
                     + " union all select merchant_id, suspense_currency, channel, 'SUSPENSE', match_status, -1,"
-                    + " -suspense_minor from open_item where removed_on = :date and suspense_minor <> 0"
+                    + " -suspense_minor from open_item o where removed_on = :date and suspense_minor <> 0" + UNDECIDED
                     + " union all select merchant_id, suspense_currency, channel, 'CREDITS_WITHHELD', '', 1,"
                     + " -withheld_minor from open_item where opened_on = :date and withheld_minor <> 0"
                     + " union all select merchant_id, suspense_currency, channel, 'CREDITS_WITHHELD', '', 1,"
-                    + " withheld_minor from open_item where removed_on = :date and withheld_minor <> 0"
+                    + " withheld_minor from open_item o where removed_on = :date and withheld_minor <> 0" + UNDECIDED
                     + ") items group by merchant_id, currency, channel, line, kind) s"
                     + " order by merchant_id {c}, currency {c}, channel {c}, line {c}, kind {c}");
 

@@ -59,7 +59,7 @@ final class Coverage {
         EXEMPT.put("partition_done", control);
         EXEMPT.put("intake_notice", "what lay in the inbox at that moment; no archive keeps it");
         String day = "what people and banks do by day, with its own proof; it reaches a date through money_move";
-        List.of("case_selection", "case_proposal", "case_comment", "case_event", "payout_look_at", "payout_release",
+        List.of("case_selection", "case_proposal", "case_act", "decided_item", "payout_look_at", "payout_release",
                         "payout_release_total", "payout_release_file", "payout_event", "payout_result_file")
                 .forEach(table -> EXEMPT.put(table, day));
         EXEMPT.put("audit_record", "a hash chain that proves itself");
