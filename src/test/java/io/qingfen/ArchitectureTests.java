@@ -3,7 +3,9 @@ package io.qingfen;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -21,6 +23,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -32,6 +37,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -58,7 +64,8 @@ class ArchitectureTests {
             "settlement",
             "payouts",
             "reports",
-            "explain");
+            "explain",
+            "verify");
 
     @Test
     void rootsKnowNoFrameworkNoSqlNoFiles() {
@@ -202,6 +209,22 @@ class ArchitectureTests {
                                 .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
                     }
                 })
+                .check(MAIN);
+    }
+
+    /** What it proves must not have been made by the same code: of the program it knows money, and three values. */
+    @Test
+    void theProofIsIndependentOfWhatItProves() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.qingfen.verify..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.qingfen..")
+                        .and(resideOutsideOfPackages("io.qingfen.verify..", "io.qingfen.money.."))
+                        .and(describe(
+                                "not Home, Refusal or Exit",
+                                type -> !List.of(Home.class, Refusal.class, Exit.class).stream()
+                                        .anyMatch(type::isEquivalentTo))))
                 .check(MAIN);
     }
 

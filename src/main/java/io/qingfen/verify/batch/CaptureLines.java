@@ -40,7 +40,10 @@ final class CaptureLines {
         List<Row> counted = places.batches().of(file.number(), line);
         List<Row> again = places.duplicates().of(file.number(), line);
         String which = batch == null ? "" : " (batch " + batch[3] + " of terminal " + batch[2] + ")";
-        once(line, rejects.size() + counted.size() + again.size(), "table reject, terminal_batch or review_case" + which);
+        once(
+                line,
+                rejects.size() + counted.size() + again.size(),
+                "table reject, terminal_batch or review_case" + which);
         rejectedBatch = !rejects.isEmpty();
         duplicate = !again.isEmpty();
         String currency = batch == null ? "XXX" : batch[5];

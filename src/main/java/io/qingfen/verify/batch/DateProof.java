@@ -78,7 +78,6 @@ final class DateProof {
         check("totals of the night", proof -> new NightProof(books, inputs[0].places()).prove(proof));
         check("what refunds and voids give back", proof -> new RefundProof(books, facts).prove(proof));
         check("items that wait", proof -> new ItemProof(books, facts).prove(proof));
-        check("volume of terminals", proof -> new NightProof(books, inputs[0].places()).volumes(facts, proof));
         check("decisions of positions", proof -> new PositionProof(books, facts).prove(proof));
         check("terminal deposits", proof -> new DepositProof(books, facts).prove(proof));
         check("opening balances", proof -> new LedgerProof(books, date).opening(facts, proof));

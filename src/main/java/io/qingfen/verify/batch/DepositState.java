@@ -7,12 +7,7 @@ import io.qingfen.verify.Row;
 import java.time.LocalDate;
 
 /** The running state of one deposit, which the next night starts from. */
-record DepositState(
-        Row row,
-        PolicyFacts policy,
-        DepositReckoning night,
-        LocalDate date,
-        Proof proof) {
+record DepositState(Row row, PolicyFacts policy, DepositReckoning night, LocalDate date, Proof proof) {
 
     void prove(boolean complete) {
         LocalDate activated = LocalDate.parse(row.cell(4));

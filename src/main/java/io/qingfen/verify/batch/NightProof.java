@@ -1,16 +1,12 @@
 package io.qingfen.verify.batch;
 
 import io.qingfen.verify.Columns;
-import io.qingfen.verify.DateFacts;
 import io.qingfen.verify.Merge;
 import io.qingfen.verify.Proof;
 import io.qingfen.verify.Row;
 import io.qingfen.verify.Rows;
-import io.qingfen.verify.TerminalFacts;
-import io.qingfen.verify.jdbc.Agreement;
 import io.qingfen.verify.jdbc.Books;
 import io.qingfen.verify.jdbc.InputQueries;
-import io.qingfen.verify.jdbc.TotalAgreements;
 
 /** Totals that the night counted while it ran, against what the proof added up itself. */
 final class NightProof {
@@ -68,20 +64,6 @@ final class NightProof {
                 Columns.of(2, "measure currency item_count amount_minor"),
                 new Merge.Side(leftName, left.rows()),
                 new Merge.Side(rightName, right.rows()),
-                proof);
-    }
-
-    /** Only terminals with a deposit policy are counted. */
-    void volumes(DateFacts facts, Proof proof) {
-        Agreement volumes = TotalAgreements.VOLUMES;
-        Rows cleared = books.rows(volumes.rightName(), volumes.right()).where(row -> {
-            TerminalFacts terminal = facts.terminals().get(row.cell(0));
-            return terminal != null && !terminal.policy().isEmpty();
-        });
-        Merge.compare(
-                Columns.of(volumes.keys(), volumes.columns()),
-                new Merge.Side(volumes.leftName(), books.rows(volumes.leftName(), volumes.left())),
-                new Merge.Side(volumes.rightName(), cleared),
                 proof);
     }
 }

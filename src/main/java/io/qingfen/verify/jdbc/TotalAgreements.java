@@ -8,8 +8,9 @@ public final class TotalAgreements {
     private static final String SETTLED = " from transactions where business_date = :date and disposition = 'SETTLED'";
 
     /** What a decision released moves by its own entries. */
-    private static final String UNDECIDED = " and not exists (select 1 from decided_item x where x.business_date = :date"
-            + " and x.item_id = o.item_id and x.item_opened_on = o.opened_on)";
+    private static final String UNDECIDED =
+            " and not exists (select 1 from decided_item x where x.business_date = :date"
+                    + " and x.item_id = o.item_id and x.item_opened_on = o.opened_on)";
 
     private static final Agreement MERCHANTS = new Agreement(
             "totals by merchant from transactions and items",
@@ -62,8 +63,7 @@ public final class TotalAgreements {
              order by merchant_id, channel, card_type, fee_rule, currency
             """);
 
-    /** Only of terminals with a deposit policy; which those are stands in the reference data. */
-    public static final Agreement VOLUMES = new Agreement(
+    private static final Agreement VOLUMES = new Agreement(
             "volume of terminals from transactions",
             4,
             "terminal_id channel card_type currency amount_minor",
@@ -101,7 +101,7 @@ public final class TotalAgreements {
     }
 
     public static final List<Agreement> ALL = Stream.concat(
-                    Stream.of(MERCHANTS, FEES),
+                    Stream.of(MERCHANTS, FEES, VOLUMES),
                     Stream.of("night_total", "merchant_total", "fee_total", "terminal_volume")
                             .map(TotalAgreements::partitions))
             .toList();

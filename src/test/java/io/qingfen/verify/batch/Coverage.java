@@ -22,19 +22,20 @@ final class Coverage {
     static final Map<String, String> EXEMPT = new LinkedHashMap<>();
 
     static {
-        List.of(
-                        "business_day night_total control_total reference_snapshot input_file intake_tally working_range"
-                                + " reject transactions failure terminal_batch follow_up hold_event clearing_effect"
-                                + " terminal_volume merchant_total fee_total deposit_event deposit_day position"
-                                + " journal_entry posting trial_balance payout payout_file report_file money_move"
-                                + " intake_chunk")
+        List.of("business_day night_total control_total reference_snapshot input_file intake_tally working_range"
+                        + " reject transactions failure terminal_batch follow_up hold_event clearing_effect"
+                        + " terminal_volume merchant_total fee_total deposit_event deposit_day position"
+                        + " journal_entry posting trial_balance payout payout_file report_file money_move"
+                        + " intake_chunk")
                 .forEach(names -> List.of(names.split(" ")).forEach(name -> COVERED.put(name, OF_DATE)));
         COVERED.put("merchant_account", "valid_from = :date");
         COVERED.put("open_item", "opened_on = :date");
         COVERED.put("preauth_hold", "opened_on = :date");
         COVERED.put("review_case", "opened_on <= :date and (closed_on is null or closed_on >= :date)");
-        COVERED.put("deposit", "exists (select 1 from deposit_day y where y.business_date = :date"
-                + " and y.terminal_id = deposit.terminal_id)");
+        COVERED.put(
+                "deposit",
+                "exists (select 1 from deposit_day y where y.business_date = :date"
+                        + " and y.terminal_id = deposit.terminal_id)");
 
         String clock = "time of the database's clock; no amount is made of it";
         EXEMPT.put("business_day.opened_at", clock);
@@ -59,8 +60,17 @@ final class Coverage {
         EXEMPT.put("partition_done", control);
         EXEMPT.put("intake_notice", "what lay in the inbox at that moment; no archive keeps it");
         String day = "what people and banks do by day, with its own proof; it reaches a date through money_move";
-        List.of("case_selection", "case_proposal", "case_act", "decided_item", "payout_look_at", "payout_release",
-                        "payout_release_total", "payout_release_file", "payout_event", "payout_result_file")
+        List.of(
+                        "case_selection",
+                        "case_proposal",
+                        "case_act",
+                        "decided_item",
+                        "payout_look_at",
+                        "payout_release",
+                        "payout_release_total",
+                        "payout_release_file",
+                        "payout_event",
+                        "payout_result_file")
                 .forEach(table -> EXEMPT.put(table, day));
         EXEMPT.put("audit_record", "a hash chain that proves itself");
         EXEMPT.put("audit_head", "a hash chain that proves itself");

@@ -59,9 +59,9 @@ class FindingEveryCorruptionTest {
         List<String> unknown = new ArrayList<>();
         try (Connection connection = database.fresh().getConnection()) {
             String schema = database == TestDatabase.H2 ? "PUBLIC" : "public";
-            try (ResultSet tables = connection.getMetaData().getTables(null, schema, null, new String[] {
-                "TABLE", "BASE TABLE", "PARTITIONED TABLE"
-            })) {
+            try (ResultSet tables = connection
+                    .getMetaData()
+                    .getTables(null, schema, null, new String[] {"TABLE", "BASE TABLE", "PARTITIONED TABLE"})) {
                 while (tables.next()) {
                     String name = tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
                     boolean known = Coverage.COVERED.containsKey(name) || Coverage.EXEMPT.containsKey(name);
