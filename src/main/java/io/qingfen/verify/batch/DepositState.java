@@ -25,6 +25,10 @@ record DepositState(Row row, PolicyFacts policy, DepositReckoning night, LocalDa
         }
         same("history_complete", 15, complete);
         same("case_opened_on", 16, row.cell(19));
+        progress();
+    }
+
+    private void progress() {
         boolean moved = row.has(20) && (!row.has(21) || row.cell(20).compareTo(row.cell(21)) > 0);
         same("changed_on", 17, moved ? row.cell(20) : row.cell(21));
         boolean past = !LocalDate.parse(row.cell(18)).isAfter(date);

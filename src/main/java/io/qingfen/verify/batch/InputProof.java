@@ -52,6 +52,10 @@ final class InputProof {
                         String.format(java.util.Locale.ROOT, "%12s", named).replace(' ', '0'));
             }
         }
+        files();
+    }
+
+    private void files() throws IOException {
         StringBuilder sums = new StringBuilder();
         Set<String> names = new TreeSet<>(Set.of("SHA256SUMS"));
         for (Row row : books.all("table input_file", "select " + InputFacts.COLUMNS + InputQueries.FILES_NAMED)) {

@@ -68,12 +68,8 @@ final class ItemProof {
 
     /** What no longer waits stands in a transaction of the date, was reversed, or was decided. */
     private void ended(Row row, String who, Proof proof) {
-        for (int i = 18; i <= 19; i++) {
-            String[] fields = row.has(i) ? RecordText.fields(row.cell(i)) : new String[0];
-            if (fields.length > 2) {
-                ended.add((i == 18 ? "C" : "A") + fields[1] + ":" + fields[2]);
-            }
-        }
+        remember(row, 18, "C");
+        remember(row, 19, "A");
         boolean single = row.cell(2).equals("AUTHORIZATION");
         String resolution = row.has(24) ? row.cell(24) : "";
         if (row.cell(2).equals("REVERSAL") || single && !resolution.isEmpty()) {
@@ -87,6 +83,13 @@ final class ItemProof {
         proof.holds(
                 judged || decided,
                 who + " removed_on: is " + row.cell(20) + ", but no transaction of that date has it");
+    }
+
+    private void remember(Row row, int index, String kind) {
+        String[] fields = row.has(index) ? RecordText.fields(row.cell(index)) : new String[0];
+        if (fields.length > 2) {
+            ended.add(kind + fields[1] + ":" + fields[2]);
+        }
     }
 
     private void earlier(Proof proof) {
@@ -165,7 +168,7 @@ final class ItemProof {
                     row.cell(3).equals("REVERSAL_WITHOUT_ORIGINAL")
                             ? null
                             : caseId(facts.date(), row.cell(3), row.cell(0)));
-            same("joins_until", 17, joinsUntil());
+            joins();
         }
 
         private void record(String[] capture, String[] answer) {
@@ -191,6 +194,12 @@ final class ItemProof {
             boolean after = row.cell(3).equals("REVERSAL_AFTER_CLEARING");
             same("suspense_minor", 12, credit ? "-" + amount : amount);
             same("withheld_minor", 13, after ? row.cell(23) : credit ? amount : "0");
+        }
+
+        /** Whoever decided to wait lets it join for longer. */
+        private void joins() {
+            boolean longer = row.number(26) > 0 && row.cell(17).compareTo(joinsUntil()) > 0;
+            same("joins_until", 17, longer ? row.cell(17) : joinsUntil());
         }
 
         private String joinsUntil() {

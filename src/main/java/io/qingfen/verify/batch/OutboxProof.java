@@ -107,6 +107,10 @@ final class OutboxProof {
         }
         lines.add("  ]");
         lines.add("}");
+        compare(lines, proof);
+    }
+
+    private void compare(List<String> lines, Proof proof) throws IOException {
         String wanted = String.join("\n", lines) + "\n";
         Path file = outbox.resolve(MANIFEST);
         String text = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";

@@ -7,7 +7,6 @@ import io.qingfen.verify.Verification;
 import io.qingfen.verify.jdbc.BooksOpener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,8 +15,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class VerifyConfiguration {
     @Bean
-    Verification verification(DataSource dataSource, Home home, Environment environment) {
-        BooksOpener opener = new BooksOpener(dataSource);
+    Verification verification(BooksOpener opener, Home home, Environment environment) {
         return date -> {
             try {
                 AccountVault vault = vault(environment, home);

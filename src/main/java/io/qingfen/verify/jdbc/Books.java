@@ -99,8 +99,11 @@ public final class Books implements AutoCloseable {
             values.add(value instanceof LocalDate date ? Date.valueOf(date) : value);
             names.appendReplacement(text, "?");
         }
-        PreparedStatement statement =
-                connection.prepareStatement(names.appendTail(text).toString());
+        return prepared(names.appendTail(text).toString(), values);
+    }
+
+    private PreparedStatement prepared(String sql, List<Object> values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
         statement.setFetchSize(AT_ONCE);
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
 
 /** Opens the tables for one proof: read only, and all of one moment however long the proof takes. */
-public final class BooksOpener {
+@Component
+public class BooksOpener {
     private final DataSource dataSource;
 
-    public BooksOpener(DataSource dataSource) {
+    BooksOpener(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

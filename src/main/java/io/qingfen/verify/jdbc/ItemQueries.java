@@ -13,7 +13,9 @@ public final class ItemQueries {
                    (select c.exposure_minor from review_case c where c.case_id = o.case_id),
                    (select c.resolution from review_case c where c.case_id = o.case_id),
                    (select count(*) from decided_item x where x.business_date = :date and x.item_id = o.item_id
-                       and x.item_opened_on = o.opened_on)
+                       and x.item_opened_on = o.opened_on),
+                   (select count(*) from case_proposal p where p.case_id = o.case_id and p.resolution = 'WAIT'
+                       and p.business_date is not null)
               from open_item o where opened_on = :date or removed_on = :date order by item_id, opened_on
             """;
 

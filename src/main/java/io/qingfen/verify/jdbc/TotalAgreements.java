@@ -95,8 +95,9 @@ public final class TotalAgreements {
                 "table " + table,
                 all + " order by t.step, t.partition_name",
                 "table partition_done",
-                all + " and exists (select 1 from partition_done p where p.business_date = t.business_date"
-                        + " and p.step = t.step and p.partition_name = t.partition_name)"
+                all + " and (t.step = 'openBusinessDate' and t.partition_name = 'decisions' or exists (select 1 from"
+                        + " partition_done p where p.business_date = t.business_date and p.step = t.step"
+                        + " and p.partition_name = t.partition_name))"
                         + " order by t.step, t.partition_name");
     }
 
