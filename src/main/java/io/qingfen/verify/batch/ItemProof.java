@@ -117,6 +117,7 @@ final class ItemProof {
             String who = "table review_case [" + row.cell(0) + "]";
             String id = caseId(LocalDate.parse(row.cell(1)), row.cell(2), row.cell(3));
             proof.same(who, "case_id (by opened_on, kind and subject)", row.cell(0), id);
+            sources(row, who, proof);
             boolean open = row.cell(6) == null;
             proof.holds(
                     open == OPEN_STATES.contains(row.cell(4)),
@@ -126,6 +127,12 @@ final class ItemProof {
                     open ? OPEN_STATES.contains(row.cell(4)) : !row.cell(5).isEmpty(),
                     who + " resolution: is '" + row.cell(5) + "' in state " + row.cell(4));
         }
+    }
+
+    private static void sources(Row row, String who, Proof proof) {
+        proof.holds(
+                row.has(9) == row.has(10) && row.has(11) == row.has(12),
+                who + " capture_line, authorization_line: a file without line, or a line without file");
     }
 
     static String caseId(LocalDate date, String kind, String subject) {

@@ -42,7 +42,8 @@ public final class ItemQueries {
             "select transaction_id from transactions where business_date = :date and transaction_id = :id";
 
     public static final String CASES = """
-            select case_id, opened_on, kind, subject, state, resolution, closed_on, currency, exposure_minor
+            select case_id, opened_on, kind, subject, state, resolution, closed_on, currency, exposure_minor,
+                   capture_file, capture_line, authorization_file, authorization_line
               from review_case where opened_on <= :date and (closed_on is null or closed_on >= :date)
              order by opened_on, case_id
             """;

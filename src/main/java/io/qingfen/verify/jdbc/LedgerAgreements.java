@@ -87,7 +87,8 @@ public final class LedgerAgreements {
             """
             select e.entry_key, p.account, p.currency, sum(p.debit_minor - p.credit_minor)
               from journal_entry e join posting p on p.entry_id = e.entry_id
-             where e.business_date = :date and e.entry_key not like 'OPENING|%'
+             where e.business_date = :date and e.entry_key not like 'OPENING|%' and e.reverses is null
+               and not exists (select 1 from journal_entry r where r.reverses = e.entry_id)
              group by e.entry_key, p.account, p.currency order by e.entry_key, p.account, p.currency
             """,
             "transactions, items, deposit_event, money_move and position",
