@@ -124,7 +124,7 @@ final class ItemProof {
                     who + " state, closed_on: are " + row.cell(4) + " and " + row.cell(6)
                             + ", which do not go together");
             proof.holds(
-                    open ? OPEN_STATES.contains(row.cell(4)) : !row.cell(5).isEmpty(),
+                    open == row.cell(5).isEmpty(),
                     who + " resolution: is '" + row.cell(5) + "' in state " + row.cell(4));
         }
     }
