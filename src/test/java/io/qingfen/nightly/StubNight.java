@@ -1,7 +1,9 @@
 package io.qingfen.nightly;
 
+import io.qingfen.intake.ArchivedInputs;
 import io.qingfen.intake.InputArchive;
 import io.qingfen.reference.ReferenceFreezing;
+import io.qingfen.reference.References;
 import io.qingfen.run.PartitionWork;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.Steps;
@@ -64,6 +66,18 @@ class StubNight {
     @Bean
     InputArchive inputArchive() {
         return run -> trace(run.businessDate(), "archive");
+    }
+
+    @Bean
+    ArchivedInputs archivedInputs() {
+        return (archive, inbox) -> {};
+    }
+
+    @Bean
+    References references() {
+        return date -> {
+            throw new IllegalStateException("the stub night reads no reference data");
+        };
     }
 
     @Bean
