@@ -105,6 +105,7 @@ public final class Reruns {
         FaultPoint.reach("rerun:files-aside");
         transaction.executeWithoutResult(status -> {
             lease.require(token);
+            refuseObstacles(date);
             superseded.takeBack(date, generation);
         });
         references.forget(date);
@@ -144,7 +145,6 @@ public final class Reruns {
 
     /** Everything in one transaction that is rolled back, with files in a directory of its own. */
     private RerunDiff rehearse(LocalDate date, long token) {
-        refuseObstacles(date);
         Home scratch = new Home(home.root().resolve("work").resolve("rehearsal-" + date));
         try {
             FileSystemUtils.deleteRecursively(scratch.root());
@@ -167,6 +167,7 @@ public final class Reruns {
 
     private RerunDiff played(RunContext run) {
         LocalDate date = run.businessDate();
+        refuseObstacles(date);
         int generation = superseded.begin(date, Actor.SYSTEM, "rehearsal");
         superseded.takeBack(date, generation);
         references.forget(date);

@@ -13,7 +13,10 @@ public interface SupersededDates {
     /** 1, or more after re-runs. */
     int generation(LocalDate businessDate);
 
-    /** Why the date cannot be run again, each with what to do; empty when it can. */
+    /**
+     * Why the date cannot be run again, each with what to do; empty when it can. Locks the date until the transaction ends,
+     * so that nobody releases its payouts meanwhile.
+     */
     List<String> obstacles(LocalDate businessDate);
 
     /** Notes that a re-run begins and keeps the date from everything else; the generation that it will be. */

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +159,34 @@ class RunningADateAgainTest {
 
     private static int process(Path home, String... arguments) {
         return new NightProcess(home, null).run(arguments).exit();
+    }
+
+    /** An approval that is not committed yet when the re-run looks: the money must not be paid twice. */
+    @Test
+    void waitsForAnApprovalThatIsUnderWayAndThenRefuses() throws Exception {
+        try (ConfigurableApplicationContext program = open(Nightly.home())) {
+            run(program, FIRST);
+            CountDownLatch locked = new CountDownLatch(1);
+            Thread approval = new Thread(() -> approveSlowly(program, locked));
+            approval.start();
+            locked.await();
+            refuses(program, FIRST, "beyond PREPARED");
+            approval.join();
+            assertThat(new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
+                            .queryForObject("select count(*) from payout where state = 'RELEASED'", Long.class))
+                    .isPositive();
+        }
+    }
+
+    private static void approveSlowly(ConfigurableApplicationContext program, CountDownLatch locked) {
+        JdbcTemplate jdbc = new JdbcTemplate(program.getBean(javax.sql.DataSource.class));
+        new TransactionTemplate(program.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            jdbc.queryForList(
+                    "select state from business_day where business_date = ? for update", java.sql.Date.valueOf(FIRST));
+            jdbc.update("update payout set state = 'RELEASED' where business_date = ?", java.sql.Date.valueOf(FIRST));
+            locked.countDown();
+            LockSupport.parkNanos(700_000_000L);
+        });
     }
 
     private void goesOnWithTheNextDate(ConfigurableApplicationContext program) {

@@ -105,6 +105,11 @@ class StoredSupersededDates implements SupersededDates {
 
     @Override
     public List<String> obstacles(LocalDate businessDate) {
+        // Whoever releases payouts of the date holds this row until his decision is committed, and the other way round.
+        jdbc.sql("select state from business_day where business_date = ? for update")
+                .param(businessDate)
+                .query(String.class)
+                .optional();
         List<String> obstacles = new ArrayList<>();
         long left = count("select count(*) from payout where business_date = ? and state <> 'PREPARED'", businessDate);
         if (left > 0) {
