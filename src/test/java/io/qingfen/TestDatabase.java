@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,23 +87,41 @@ public enum TestDatabase {
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Queue<HikariDataSource> OPENED = new ConcurrentLinkedQueue<>();
+    private static final List<HikariDataSource> OPENED = new ArrayList<>();
     private static final int CONNECTIONS = 12;
 
     /** Where fresh books are, for a test that starts the application or a second process on them. */
     public abstract DatabaseSettings freshSettings();
 
-    /** Fresh books; closed when all tests have run. */
+    /** Fresh books; closed when the test class has run. */
     public DataSource fresh() {
         HikariDataSource books = Databases.open(freshSettings(), CONNECTIONS);
-        OPENED.add(books);
+        synchronized (OPENED) {
+            OPENED.add(books);
+        }
         return books;
+    }
+
+    static int opened() {
+        synchronized (OPENED) {
+            return OPENED.size();
+        }
+    }
+
+    /** Closes those that were opened after the first so many. */
+    static void closeSince(int before) {
+        synchronized (OPENED) {
+            if (OPENED.size() > before) {
+                List<HikariDataSource> mine = OPENED.subList(before, OPENED.size());
+                mine.forEach(HikariDataSource::close);
+                mine.clear();
+            }
+        }
     }
 
     /** First the connections, then their server; called once, when all tests have run. */
     static void closeAll() {
-        OPENED.forEach(HikariDataSource::close);
-        OPENED.clear();
+        closeSince(0);
         POSTGRESQL.stop();
     }
 
