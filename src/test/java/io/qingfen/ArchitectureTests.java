@@ -59,6 +59,7 @@ class ArchitectureTests {
             "intake",
             "matching",
             "pricing",
+            "repricing",
             "clearing",
             "deposits",
             "settlement",

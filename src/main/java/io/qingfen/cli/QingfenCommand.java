@@ -50,6 +50,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(PayoutsCommand.line(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new StatementCommand(session))
+                .addSubcommand(new WhatIfCommand(session))
                 .addSubcommand(ReferenceCommand.line(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new GenerateCommand(session));

@@ -25,6 +25,12 @@ public record FeePlan(
     /** Name of the only list of a plan without tiers. */
     public static final String ONLY_LIST = "rules";
 
+    /** Whether any rule or surcharge names an amount: then the plan serves merchants of one number of decimals only. */
+    public boolean namesAmounts() {
+        return instant.isPresent()
+                || rules.values().stream().flatMap(List::stream).anyMatch(FeeRule::namesAmounts);
+    }
+
     /** What a refund does to the fee: KEEP costs 0 and gives nothing back, PROPORTIONAL gives back in proportion. */
     public enum RefundFee {
         KEEP,

@@ -11,4 +11,14 @@ import java.util.OptionalLong;
  * @param fixedMinor 0 without fixed part
  */
 public record FeeRule(
-        String id, Conditions when, Rate rate, long fixedMinor, OptionalLong minMinor, OptionalLong capMinor) {}
+        String id, Conditions when, Rate rate, long fixedMinor, OptionalLong minMinor, OptionalLong capMinor) {
+
+    /** Whether an amount stands in it, as a part of the fee or as a condition. */
+    public boolean namesAmounts() {
+        return fixedMinor > 0
+                || minMinor.isPresent()
+                || capMinor.isPresent()
+                || when.minAmountMinor().isPresent()
+                || when.maxAmountMinor().isPresent();
+    }
+}

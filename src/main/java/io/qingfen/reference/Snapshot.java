@@ -69,6 +69,24 @@ public record Snapshot(
                 Index.of(merchants, terminals));
     }
 
+    /** The same data with other fee plans in place of the date's own. */
+    public Snapshot withPlans(List<FeePlan> others) {
+        return new Snapshot(
+                businessDate,
+                settings,
+                merchants,
+                terminals,
+                others,
+                costs,
+                policies,
+                calendar,
+                responseCodes,
+                depositOpenings,
+                openingBalances,
+                sha256,
+                index);
+    }
+
     /** Null when unknown. */
     public Merchant merchant(String id) {
         int no = index.merchants().find(id);

@@ -1,8 +1,6 @@
 package io.qingfen.settlement;
 
 import io.qingfen.calendar.BusinessCalendar;
-import io.qingfen.calendar.SettlementCycle;
-import io.qingfen.money.Currency;
 import io.qingfen.reference.FeePlan;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Snapshot;
@@ -20,7 +18,7 @@ public final class Settlement {
      */
     public static Position settle(MerchantDay day, Snapshot reference) {
         Merchant merchant = reference.merchant(day.merchantId());
-        Lines lines = withInstantFee(day, merchant, instantOf(merchant, day.currency(), reference));
+        Lines lines = withInstantFee(day, merchant, InstantFee.of(merchant, day.currency(), reference));
         Decision decision = Decision.of(lines.net(), merchant, day.currency());
         return new Position(
                 day.businessDate(),
@@ -40,17 +38,6 @@ public final class Settlement {
         }
         Lines with = without.plus(Line.INSTANT_FEE, Math.negateExact(InstantFee.on(without, instant.get())));
         return Decision.of(with.net(), merchant, day.currency()) == Decision.PAYOUT ? with : without;
-    }
-
-    /** A fixed part is an amount of the merchant's home currency: no such surcharge on a position in another one. */
-    private static Optional<FeePlan.Instant> instantOf(Merchant merchant, Currency currency, Snapshot reference) {
-        if (merchant.cycle() != SettlementCycle.D0) {
-            return Optional.empty();
-        }
-        return reference
-                .plan(merchant.feePlan(), reference.businessDate())
-                .flatMap(FeePlan::instant)
-                .filter(instant -> instant.fixedMinor() == 0 || currency.equals(merchant.currency()));
     }
 
     private static LocalDate valueDate(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.QingfenApplication;
 import io.qingfen.cli.PlayedActs;
 import io.qingfen.nightly.Nights;
+import io.qingfen.repricing.Comparison;
+import io.qingfen.repricing.WhatIf;
 import io.qingfen.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,7 @@ class PlayingTheSampleDaysTest {
                                 .differences())
                         .isEmpty();
             }
+            requireNoDifferenceUnderTheSamePlans(program, home, dates);
         }
         for (Path date : dates) {
             for (Path table : children(date)) {
@@ -60,6 +63,22 @@ class PlayingTheSampleDaysTest {
             }
             PlainTextLedger.requireClosingBalances(home.resolve("outbox").resolve(name(date)));
         }
+    }
+
+    /** What-if with the plans that were in force: no transaction and no merchant-day costs anything else. */
+    private static void requireNoDifferenceUnderTheSamePlans(
+            ConfigurableApplicationContext program, Path home, List<Path> dates) {
+        Comparison same = program.getBean(WhatIf.class)
+                .compare(
+                        LocalDate.parse(name(dates.get(0))),
+                        LocalDate.parse(name(dates.get(dates.size() - 1))),
+                        home.resolve("reference").resolve("fee-plans.yml"),
+                        day -> {});
+        assertThat(same.kept()).isEmpty();
+        assertThat(same.changes()).isNotEmpty().allSatisfy((change, sum) -> {
+            assertThat(change.newRule()).isEqualTo(change.oldRule());
+            assertThat(sum.otherMinor()).isEqualTo(sum.chargedMinor());
+        });
     }
 
     /** Compares the columns that the expected table has; the order of rows is the program's own affair. */

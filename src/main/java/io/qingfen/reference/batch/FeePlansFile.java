@@ -26,10 +26,14 @@ final class FeePlansFile {
     }
 
     static Versions<FeePlan> read(ReferenceFiles files, Currency currency, Problems problems) throws IOException {
+        return read(files, ReferenceFiles.FEE_PLANS, currency, problems);
+    }
+
+    /** @param name of the file among these files, as problems call it */
+    static Versions<FeePlan> read(ReferenceFiles files, String name, Currency currency, Problems problems)
+            throws IOException {
         FeePlansFile reading = new FeePlansFile(currency);
-        new YamlFile(ReferenceFiles.FEE_PLANS, problems)
-                .read(files)
-                .ifPresentOrElse(reading::plans, reading.plans::unreadable);
+        new YamlFile(name, problems).read(files).ifPresentOrElse(reading::plans, reading.plans::unreadable);
         return reading.plans;
     }
 

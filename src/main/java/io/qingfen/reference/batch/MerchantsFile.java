@@ -2,9 +2,7 @@ package io.qingfen.reference.batch;
 
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.money.Currency;
-import io.qingfen.reference.Conditions;
 import io.qingfen.reference.FeePlan;
-import io.qingfen.reference.FeeRule;
 import io.qingfen.reference.Masked;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Merchant.Status;
@@ -119,24 +117,10 @@ public final class MerchantsFile {
             plans.refusal(plan, businessDate, ReferenceFiles.FEE_PLANS)
                     .ifPresent(what -> row.problem("fee_plan", what));
             plans.inForce(plan, businessDate)
-                    .filter(found -> currency != null && hasAmounts(found))
+                    .filter(found -> currency != null && found.namesAmounts())
                     .ifPresent(found -> row.compare("fee_plan", plans.currencyOf(found), currency));
         }
         return plan;
-    }
-
-    private static boolean hasAmounts(FeePlan plan) {
-        return plan.instant().isPresent()
-                || plan.rules().values().stream().flatMap(List::stream).anyMatch(MerchantsFile::hasAmounts);
-    }
-
-    private static boolean hasAmounts(FeeRule rule) {
-        Conditions when = rule.when();
-        return rule.fixedMinor() > 0
-                || rule.minMinor().isPresent()
-                || rule.capMinor().isPresent()
-                || when.minAmountMinor().isPresent()
-                || when.maxAmountMinor().isPresent();
     }
 
     private long minPayout(CsvRow row, Currency currency) {
