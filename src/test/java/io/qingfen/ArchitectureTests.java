@@ -62,6 +62,7 @@ class ArchitectureTests {
             "repricing",
             "clearing",
             "deposits",
+            "risk",
             "settlement",
             "payouts",
             "reports",

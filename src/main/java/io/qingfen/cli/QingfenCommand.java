@@ -48,6 +48,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(CasesCommand.line(session))
                 .addSubcommand(PayoutsCommand.line(session))
+                .addSubcommand(HoldsCommand.line(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new StatementCommand(session))
                 .addSubcommand(new WhatIfCommand(session))

@@ -196,6 +196,9 @@ public interface Books {
     /** What became of a case since it was opened, oldest first. */
     List<Act> acts(String caseId);
 
+    /** Why payouts of the merchant are held on the date, besides its own reference data; one text each. */
+    List<String> holds(Account account);
+
     List<BankFile> bankFiles(Payout payout);
 
     /** In which of several credit transfer files a payout stands: 0 for the first ten thousand of its group. */

@@ -33,15 +33,11 @@ final class Phrases {
         };
     }
 
-    static String decision(Decision decision, Money net, Merchant merchant) {
+    /** @param holds why the merchant is held besides its reference data */
+    static String decision(Decision decision, Money net, Merchant merchant, List<String> holds) {
         return switch (decision) {
             case NEGATIVE -> "the net is below zero: the merchant owes, recovered from later positions";
-            case HOLD ->
-                merchant == null
-                        ? "held: the merchant is not in the reference data"
-                        : merchant.status() != Merchant.Status.ACTIVE
-                                ? "held: the merchant is " + merchant.status()
-                                : "held: payout_hold is set for the merchant";
+            case HOLD -> "held: " + String.join("; ", held(merchant, holds));
             case ZERO -> "nothing to pay";
             case BELOW_MINIMUM -> "less than the minimum payout" + minimum(merchant) + ": carried forward";
             case PAYOUT ->
@@ -50,6 +46,22 @@ final class Phrases {
                                 ? ", not under the minimum" + minimum(merchant)
                                 : "");
         };
+    }
+
+    private static List<String> held(Merchant merchant, List<String> holds) {
+        List<String> reasons = new ArrayList<>();
+        if (merchant == null) {
+            reasons.add("the merchant is not in the reference data");
+        } else {
+            if (merchant.status() != Merchant.Status.ACTIVE) {
+                reasons.add("the merchant is " + merchant.status());
+            }
+            if (merchant.payoutHold()) {
+                reasons.add("payout_hold is set for the merchant");
+            }
+        }
+        reasons.addAll(holds);
+        return reasons;
     }
 
     private static String minimum(Merchant merchant) {

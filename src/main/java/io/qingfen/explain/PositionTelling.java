@@ -55,7 +55,7 @@ final class PositionTelling {
                 .worth(payout.map(paid -> account.money(paid.amountMinor())).orElse(net))
                 .with("merchant", account.merchantId())
                 .with("businessDate", account.date())
-                .with("decision", position.decision() + ", " + Phrases.decision(position.decision(), net, merchant));
+                .with("decision", decision(position, net, merchant));
         if (position.valueDate() != null) {
             head = head.with("valueDate", position.valueDate())
                     .with(
@@ -66,6 +66,12 @@ final class PositionTelling {
             head = head.with("carriedForward", account.money(position.carriedForwardMinor()));
         }
         return payout.isEmpty() ? head : paid(head, payout.get());
+    }
+
+    private String decision(Position position, Money net, Merchant merchant) {
+        return position.decision() + ", "
+                + Phrases.decision(
+                        position.decision(), net, merchant, tell.books().holds(account(position)));
     }
 
     private static Item paid(Item head, Payout payout) {
@@ -123,7 +129,7 @@ final class PositionTelling {
         tell.out()
                 .begin(Item.of("position", tell.positionId(account))
                         .worth(net)
-                        .saying(position.decision() + ", " + Phrases.decision(position.decision(), net, merchant)));
+                        .saying(decision(position, net, merchant)));
         lines(position, false);
         tell.out().end();
     }

@@ -11,15 +11,21 @@ import java.util.Optional;
 public final class Settlement {
     private Settlement() {}
 
+    /** The position of a day of a merchant whom nobody holds. */
+    static Position settle(MerchantDay day, Snapshot reference) {
+        return settle(day, reference, false);
+    }
+
     /**
      * The position of a day that has lines.
      *
+     * @param held payouts of the merchant are held on the date by a person or a rule
      * @throws io.qingfen.calendar.MissingCalendarYear when the value date of a payout cannot be known
      */
-    public static Position settle(MerchantDay day, Snapshot reference) {
+    public static Position settle(MerchantDay day, Snapshot reference, boolean held) {
         Merchant merchant = reference.merchant(day.merchantId());
-        Lines lines = withInstantFee(day, merchant, InstantFee.of(merchant, day.currency(), reference));
-        Decision decision = Decision.of(lines.net(), merchant, day.currency());
+        Lines lines = withInstantFee(day, merchant, InstantFee.of(merchant, day.currency(), reference), held);
+        Decision decision = Decision.of(lines.net(), merchant, day.currency(), held);
         return new Position(
                 day.businessDate(),
                 day.merchantId(),
@@ -31,13 +37,14 @@ public final class Settlement {
     }
 
     /** The surcharge buys a payout: it is taken only from a position that, with it, is paid. */
-    private static Lines withInstantFee(MerchantDay day, Merchant merchant, Optional<FeePlan.Instant> instant) {
+    private static Lines withInstantFee(
+            MerchantDay day, Merchant merchant, Optional<FeePlan.Instant> instant, boolean held) {
         Lines without = day.lines();
         if (instant.isEmpty()) {
             return without;
         }
         Lines with = without.plus(Line.INSTANT_FEE, Math.negateExact(InstantFee.on(without, instant.get())));
-        return Decision.of(with.net(), merchant, day.currency()) == Decision.PAYOUT ? with : without;
+        return Decision.of(with.net(), merchant, day.currency(), held) == Decision.PAYOUT ? with : without;
     }
 
     private static LocalDate valueDate(

@@ -9,6 +9,7 @@
             "deposits",
             "ledger",
             "review",
+            "risk",
             "run",
             "bulk"
         })

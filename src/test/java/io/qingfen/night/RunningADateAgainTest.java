@@ -71,6 +71,7 @@ class RunningADateAgainTest {
         try (ConfigurableApplicationContext program = open(home)) {
             run(program, FIRST);
             aBankRefusedAPayout(program);
+            holdsChange(program);
             Map<String, List<String>> afterFirst = books(program);
             run(program, SECOND);
             Map<String, String> without = results(home);
@@ -216,6 +217,17 @@ class RunningADateAgainTest {
                 .isEmpty();
     }
 
+    /** One merchant is put on hold by day, the hold of another is lifted. */
+    private static void holdsChange(ConfigurableApplicationContext program) {
+        JdbcTemplate jdbc = new JdbcTemplate(program.getBean(javax.sql.DataSource.class));
+        String hold = "insert into risk_hold (hold_id, hold_no, merchant_id, terminal_id, reason, placed_by, placed_at,"
+                + " business_date, lift_reason, lifted_by) select ?, ?, ";
+        String rest = "(merchant_id), '', 'inquiry', 'mei', current_timestamp, cast(? as date), cast(? as varchar),"
+                + " cast(? as varchar) from position where decision = 'PAYOUT'";
+        jdbc.update(hold + "min" + rest, "H1", 1, null, null, null);
+        jdbc.update(hold + "max" + rest, "H2", 2, java.sql.Date.valueOf(FIRST), "closed", "mei");
+    }
+
     /** A case that came by day, between the two nights. */
     private static void aBankRefusedAPayout(ConfigurableApplicationContext program) {
         new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
@@ -232,6 +244,7 @@ class RunningADateAgainTest {
         try (ConfigurableApplicationContext program = open(home)) {
             run(program, FIRST);
             aBankRefusedAPayout(program);
+            holdsChange(program);
             run(program, SECOND);
         }
         return home;

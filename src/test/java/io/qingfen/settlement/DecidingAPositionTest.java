@@ -32,7 +32,8 @@ class DecidingAPositionTest {
         "9223372036854775807, ACTIVE, false, PAYOUT",
     })
     void takesTheFirstThatApplies(long net, Status status, boolean hold, Decision expected) {
-        assertThat(Decision.of(net, Shops.with(status, hold), Currency.CNY)).isEqualTo(expected);
+        assertThat(Decision.of(net, Shops.with(status, hold), Currency.CNY, false))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -50,7 +51,7 @@ class DecidingAPositionTest {
             for (boolean hold : new boolean[] {false, true}) {
                 for (long net : new long[] {Long.MIN_VALUE, -1, 0, 1, 499_99, 500_00, Long.MAX_VALUE}) {
                     Merchant merchant = Shops.with(status, hold);
-                    Decision decision = Decision.of(net, merchant, Currency.CNY);
+                    Decision decision = Decision.of(net, merchant, Currency.CNY, false);
                     assertThat(appliesInOrder(net, merchant)).first().isEqualTo(decision);
                     seen.add(decision);
                 }
@@ -61,13 +62,13 @@ class DecidingAPositionTest {
 
     @Test
     void countsTheSmallestPayoutInTheHomeCurrencyOnly() {
-        assertThat(Decision.of(1, Shops.noodles(), Shops.JPY)).isEqualTo(Decision.PAYOUT);
-        assertThat(Decision.of(1, Shops.noodles(), Currency.CNY)).isEqualTo(Decision.BELOW_MINIMUM);
+        assertThat(Decision.of(1, Shops.noodles(), Shops.JPY, false)).isEqualTo(Decision.PAYOUT);
+        assertThat(Decision.of(1, Shops.noodles(), Currency.CNY, false)).isEqualTo(Decision.BELOW_MINIMUM);
     }
 
     private static Set<Decision> appliesInOrder(long net, Merchant merchant) {
         return Arrays.stream(Decision.values())
-                .filter(decision -> decision.applies(net, merchant, Currency.CNY))
+                .filter(decision -> decision.applies(net, merchant, Currency.CNY, false))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -141,6 +141,11 @@ class StoredBooks implements Books {
     }
 
     @Override
+    public List<String> holds(Account account) {
+        return days.holds(account);
+    }
+
+    @Override
     public List<BankFile> bankFiles(Payout payout) {
         return days.bankFiles(payout);
     }

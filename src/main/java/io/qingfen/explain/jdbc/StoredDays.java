@@ -131,6 +131,27 @@ class StoredDays {
                         row.getObject("next_threshold_minor", Long.class)));
     }
 
+    List<String> holds(Account account) {
+        return jdbc.sql(
+                        "select p.cause, p.cause_id, p.detail, h.terminal_id, h.placed_by, h.business_date, h.until_date"
+                                + " from position_hold p left join risk_hold h on h.hold_id = p.cause_id"
+                                + " where p.business_date = ? and p.merchant_id = ? order by p.cause, p.cause_id")
+                .params(account.date(), account.merchantId())
+                .query((row, n) -> hold(row))
+                .list();
+    }
+
+    private static String hold(ResultSet row) throws SQLException {
+        if (row.getString("cause").equals("RISK_RULE")) {
+            return "case " + row.getString("cause_id") + " is open: rule " + row.getString("detail");
+        }
+        String terminal = row.getString("terminal_id");
+        String until = row.getString("until_date");
+        return "hold " + row.getString("cause_id") + (terminal.isEmpty() ? "" : " on terminal " + terminal)
+                + " since " + row.getString("business_date") + (until == null ? "" : ", up to and with " + until)
+                + ", placed by " + row.getString("placed_by") + ": " + row.getString("detail");
+    }
+
     List<BankFile> bankFiles(Payout payout) {
         return jdbc.sql("select file_name, sha256, payouts, amount_minor from payout_file where business_date = ?"
                         + " and value_date = ? and currency = ? order by file_name")

@@ -52,6 +52,9 @@ class StoredSupersededDates implements SupersededDates {
                     + " and p.state = 'APPROVED') or exists" + STANDING
                     + " and p.state = 'APPLIED' and p.resolution = 'WAIT' and p.wait_until = :date))",
             "delete from case_act where actor = 'night of ' || cast(:date as varchar)",
+            // holds that people placed and lifted wait again
+            "update risk_hold set business_date = null where business_date = :date",
+            "update risk_hold set lifted_on = null where lifted_on = :date",
             "update payout set ended_on = null where ended_on = :date",
             "update payout_release set state = 'VOID', reason = 'the date was run again', ended_at = current_timestamp"
                     + " where business_date = :date and state = 'PROPOSED'");
@@ -80,6 +83,8 @@ class StoredSupersededDates implements SupersededDates {
             "deposit_event",
             "deposit_day",
             "position",
+            "position_hold",
+            "risk_hit",
             "trial_balance",
             "payout",
             "payout_file",

@@ -6,6 +6,7 @@ import io.qingfen.ledger.TrialBalance;
 import io.qingfen.reference.References;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.review.Cases;
+import io.qingfen.risk.HeldMerchants;
 import io.qingfen.run.Exit;
 import io.qingfen.run.PartitionWork;
 import io.qingfen.run.Refusal;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,7 @@ class SettlingMerchants implements PartitionWork {
 
     private final References references;
     private final MerchantDays days;
+    private final HeldMerchants heldMerchants;
     private final Positions positions;
     private final Journal journal;
     private final TrialBalance trialBalance;
@@ -42,12 +45,14 @@ class SettlingMerchants implements PartitionWork {
     SettlingMerchants(
             References references,
             MerchantDays days,
+            HeldMerchants heldMerchants,
             Positions positions,
             Journal journal,
             TrialBalance trialBalance,
             Cases cases) {
         this.references = references;
         this.days = days;
+        this.heldMerchants = heldMerchants;
         this.positions = positions;
         this.journal = journal;
         this.trialBalance = trialBalance;
@@ -70,7 +75,7 @@ class SettlingMerchants implements PartitionWork {
                 .orElseThrow(() -> new IllegalStateException("no range of merchants has the name " + partition));
         List<MerchantDay> found = days.of(run.businessDate(), range, opening(reference));
         refuseUnknown(found, reference);
-        settle(found, reference);
+        settle(found, reference, heldMerchants.of(reference, range.from(), range.to()));
     }
 
     @Override
@@ -92,12 +97,13 @@ class SettlingMerchants implements PartitionWork {
         return begins ? new Opening(reference.openingBalances()) : Opening.NONE;
     }
 
-    private void settle(List<MerchantDay> found, Snapshot reference) {
+    private void settle(List<MerchantDay> found, Snapshot reference, Set<String> held) {
         List<Position> settled = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (MerchantDay day : found) {
-            Optional<Position> position =
-                    day.hasLines() ? Optional.of(Settlement.settle(day, reference)) : Optional.empty();
+            Optional<Position> position = day.hasLines()
+                    ? Optional.of(Settlement.settle(day, reference, held.contains(day.merchantId())))
+                    : Optional.empty();
             position.ifPresent(settled::add);
             entries.addAll(DayEntries.of(day, position));
         }

@@ -11,6 +11,7 @@ import io.qingfen.verify.Report;
 import io.qingfen.verify.Row;
 import io.qingfen.verify.jdbc.Agreement;
 import io.qingfen.verify.jdbc.Books;
+import io.qingfen.verify.jdbc.HoldAgreements;
 import io.qingfen.verify.jdbc.ItemAgreements;
 import io.qingfen.verify.jdbc.LedgerAgreements;
 import io.qingfen.verify.jdbc.OutputTable;
@@ -56,11 +57,17 @@ final class DateProof {
         if (facts[0] != null) {
             withFacts(facts[0]);
         }
-        List.of(TotalAgreements.ALL, ItemAgreements.ALL, PositionAgreements.ALL, LedgerAgreements.ALL)
+        List.of(
+                        TotalAgreements.ALL,
+                        ItemAgreements.ALL,
+                        PositionAgreements.ALL,
+                        HoldAgreements.ALL,
+                        LedgerAgreements.ALL)
                 .forEach(list -> list.forEach(this::agree));
         check(
                 "ledger: every entry balances, ids are made of keys",
                 proof -> new LedgerProof(books, date).entries(proof));
+        check("holds of people", proof -> new HoldProof(books, date).prove(proof));
         check("control chain", proof -> new ControlProof(books).prove(proof));
         outputs(facts[0]);
         return new Report(date, checks);

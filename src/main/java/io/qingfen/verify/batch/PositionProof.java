@@ -7,12 +7,16 @@ import io.qingfen.verify.Proof;
 import io.qingfen.verify.Row;
 import io.qingfen.verify.Rows;
 import io.qingfen.verify.jdbc.Books;
+import io.qingfen.verify.jdbc.HoldAgreements;
 import io.qingfen.verify.jdbc.PositionAgreements;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Net, surcharge, decision, payout, carried forward and value date of every position, reckoned again. */
 final class PositionProof {
     private final Books books;
     private final DateFacts facts;
+    private final Set<String> held = new HashSet<>();
 
     PositionProof(Books books, DateFacts facts) {
         this.books = books;
@@ -20,6 +24,7 @@ final class PositionProof {
     }
 
     void prove(Proof proof) {
+        books.all("table position_hold", HoldAgreements.HELD_MERCHANTS).forEach(row -> held.add(row.cell(0)));
         Rows rows = books.rows("table position", PositionAgreements.DECISIONS);
         for (Row row = rows.next(); row != null; row = rows.next()) {
             String who = "table position [" + facts.date() + "|" + row.cell(0) + "|" + row.cell(1) + "]";
@@ -52,11 +57,13 @@ final class PositionProof {
                 paid ? facts.calendar().valueDate(merchant.cycle(), facts.date()) : null);
     }
 
-    private static String decision(MerchantFacts merchant, boolean home, long net) {
+    private String decision(MerchantFacts merchant, boolean home, long net) {
         if (net < 0) {
             return "NEGATIVE";
         }
-        if (merchant.payoutHold() || !merchant.status().equals("ACTIVE")) {
+        if (held.contains(merchant.id())
+                || merchant.payoutHold()
+                || !merchant.status().equals("ACTIVE")) {
             return "HOLD";
         }
         if (net == 0) {

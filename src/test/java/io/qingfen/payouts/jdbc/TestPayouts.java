@@ -47,6 +47,10 @@ public final class TestPayouts {
         return new ControlsGate(JdbcClient.create(books));
     }
 
+    public static ReleaseGate riskHolds(DataSource books) {
+        return new RiskHoldsGate(JdbcClient.create(books));
+    }
+
     public static DayWork ended(DataSource books, Moves moves) {
         return new EndedPayouts(JdbcClient.create(books), moves);
     }

@@ -19,6 +19,7 @@ import io.qingfen.review.Case;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.Cases;
 import io.qingfen.review.jdbc.TestCases;
+import io.qingfen.risk.jdbc.TestRisk;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
@@ -55,6 +56,7 @@ class SettlingMerchantsTest {
         step = new SettlingMerchants(
                 this::reference,
                 TestSettlement.days(dataSource),
+                TestRisk.heldMerchants(dataSource),
                 TestSettlement.positions(bulk),
                 TestLedger.journal(dataSource, bulk),
                 TestLedger.trialBalance(dataSource),

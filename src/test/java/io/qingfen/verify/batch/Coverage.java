@@ -28,6 +28,8 @@ final class Coverage {
                         + " journal_entry posting trial_balance payout payout_file report_file money_move"
                         + " intake_chunk")
                 .forEach(names -> List.of(names.split(" ")).forEach(name -> COVERED.put(name, OF_DATE)));
+        COVERED.put("position_hold", OF_DATE);
+        COVERED.put("risk_hold", "business_date <= :date");
         COVERED.put("merchant_account", "valid_from = :date");
         COVERED.put("open_item", "opened_on = :date");
         COVERED.put("preauth_hold", "opened_on = :date");
@@ -54,6 +56,9 @@ final class Coverage {
         EXEMPT.put("deposit.month_minor", month);
         EXEMPT.put("deposit.months_met", month);
         EXEMPT.put("payout.ended_on", "the date that books the end of a payout, later than its own");
+        String act = "who acted and when; the audit chain proves it";
+        List.of("placed_by", "placed_at", "lift_reason", "lifted_by", "lifted_at")
+                .forEach(column -> EXEMPT.put("risk_hold." + column, act));
         EXEMPT.put("review_case.assignee", "who works on a case by day");
 
         String control = "run control: who ran and what is done; results are proved, not their making";

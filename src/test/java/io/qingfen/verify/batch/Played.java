@@ -6,6 +6,8 @@ import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
 import io.qingfen.nightly.Nights;
+import io.qingfen.risk.Holds;
+import io.qingfen.run.Actor;
 import io.qingfen.run.Home;
 import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.verify.Report;
@@ -19,6 +21,7 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** A home whose nights were played; its program stays open until the test is over. */
 final class Played implements AutoCloseable {
+    private static final LocalDate FAR = LocalDate.of(2026, 12, 31);
     private final ConfigurableApplicationContext program;
     private final Home home;
 
@@ -45,6 +49,28 @@ final class Played implements AutoCloseable {
                 anotherAccount(root.resolve("reference").resolve("merchants.csv"));
             }
             program.getBean(Nights.class).run(date, 1);
+            if (date.equals(dates.get(0)) && dates.size() > 1) {
+                holdTwo();
+            }
+        }
+    }
+
+    /** After the first night two merchants are held, one of them for a date, by its terminal. */
+    private void holdTwo() {
+        try (java.util.stream.Stream<String> lines =
+                Files.lines(home.root().resolve("reference").resolve("terminals.csv"))) {
+            List<String[]> terminals =
+                    lines.skip(1).map(line -> line.split(",")).toList();
+            String[] last = terminals.get(terminals.size() - 1);
+            Holds holds = program.getBean(Holds.class);
+            holds.place(
+                    new Actor("mei"),
+                    Holds.Subject.merchant(terminals.get(0)[1]),
+                    "asked by the police",
+                    Optional.empty());
+            holds.place(new Actor("mei"), Holds.Subject.terminal(last[0]), "stolen", Optional.of(FAR));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

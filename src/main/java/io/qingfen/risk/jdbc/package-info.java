@@ -1,0 +1,2 @@
+/** Holds and findings in the database. */
+package io.qingfen.risk.jdbc;

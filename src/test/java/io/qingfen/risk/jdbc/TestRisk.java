@@ -1,0 +1,35 @@
+package io.qingfen.risk.jdbc;
+
+import io.qingfen.reference.CurrentReference;
+import io.qingfen.risk.HeldMerchants;
+import io.qingfen.risk.Holds;
+import io.qingfen.run.Audit;
+import io.qingfen.run.BusinessDays;
+import io.qingfen.run.DayWork;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Holds and rules over real tables, for tests that build their parts by hand. */
+public final class TestRisk {
+    private TestRisk() {}
+
+    public static HeldMerchants heldMerchants(DataSource dataSource) {
+        return new StoredHeldMerchants(JdbcClient.create(dataSource));
+    }
+
+    static DayWork dayWork(DataSource dataSource) {
+        return new HoldsOfTheDay(JdbcClient.create(dataSource));
+    }
+
+    static Holds holds(DataSource dataSource, CurrentReference reference, BusinessDays days, Audit audit) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        return new StoredHolds(
+                new HoldRows(jdbc),
+                new PayoutsOnTheWay(jdbc),
+                reference,
+                days,
+                audit,
+                new JdbcTransactionManager(dataSource));
+    }
+}
