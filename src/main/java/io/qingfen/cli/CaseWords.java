@@ -43,6 +43,7 @@ final class CaseWords {
             case PAYOUT_RESULT_MISMATCH -> "the bank's report does not fit its payout; nothing was changed";
             case PAYOUT_OUTCOME_UNKNOWN -> "nobody knows whether the bank paid; never sent again by itself";
             case PAYOUT_REJECTED -> "the bank refused the payout; owed to the merchant again";
+            case RISK_RULE -> "above the limit of a risk rule; a person looks before money leaves";
             case PAYOUT_RETURNED -> "the payout came back from the merchant's bank; owed again";
         };
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param costs all versions, by id then effectiveFrom
  * @param policies all versions, by id then effectiveFrom
  * @param sha256 over all files of the snapshot, hex
+ * @param riskRules in force on the date, by id
  */
 public record Snapshot(
         LocalDate businessDate,
@@ -29,7 +30,8 @@ public record Snapshot(
         Map<String, DepositOpening> depositOpenings,
         List<OpeningBalance> openingBalances,
         String sha256,
-        Index index) {
+        Index index,
+        List<RiskRule> riskRules) {
 
     /** Look-ups by id, built once; slim, because there may be millions. */
     public record Index(IdIndex merchants, IdIndex terminals) {
@@ -66,7 +68,27 @@ public record Snapshot(
                 depositOpenings,
                 openingBalances,
                 sha256,
-                Index.of(merchants, terminals));
+                Index.of(merchants, terminals),
+                List.of());
+    }
+
+    /** The same reference data with these rules. */
+    public Snapshot withRiskRules(List<RiskRule> rules) {
+        return new Snapshot(
+                businessDate,
+                settings,
+                merchants,
+                terminals,
+                plans,
+                costs,
+                policies,
+                calendar,
+                responseCodes,
+                depositOpenings,
+                openingBalances,
+                sha256,
+                index,
+                List.copyOf(rules));
     }
 
     /** The same data with other fee plans in place of the date's own. */

@@ -75,9 +75,10 @@ public final class DayComparison {
      * deposits, decisions. Call when all transactions of the merchant are in.
      *
      * @param lines of the position as booked
+     * @param held it was decided HOLD
      * @param reference of the date with the other plans
      */
-    public void addInstantFee(String merchantId, Currency currency, Lines lines, Snapshot reference) {
+    public void addInstantFee(String merchantId, Currency currency, Lines lines, boolean held, Snapshot reference) {
         Merchant merchant = reference.merchant(merchantId);
         Optional<Instant> instant = InstantFee.of(merchant, currency, reference);
         long chargedMinor = Math.negateExact(lines.of(Line.INSTANT_FEE));
@@ -88,7 +89,8 @@ public final class DayComparison {
                 feeDifferences.getOrDefault(new MerchantLine(merchantId, currency.code(), Line.MERCHANT_FEES), 0L);
         Lines without = lines.plus(Line.INSTANT_FEE, chargedMinor).plus(Line.MERCHANT_FEES, -moreFees);
         long surcharge = instant.map(one -> InstantFee.on(without, one)).orElse(0L);
-        boolean paid = Decision.of(Math.subtractExact(without.net(), surcharge), merchant, currency) == Decision.PAYOUT;
+        long net = Math.subtractExact(without.net(), surcharge);
+        boolean paid = Decision.of(net, merchant, currency, held) == Decision.PAYOUT;
         long otherMinor = paid ? surcharge : 0;
         if (chargedMinor != 0 || otherMinor != 0) {
             FeeChange change = new FeeChange(currency.code(), Line.INSTANT_FEE, taken(chargedMinor), taken(otherMinor));

@@ -37,7 +37,8 @@ public enum CaseKind {
     PAYOUT_RESULT_MISMATCH(true),
     PAYOUT_OUTCOME_UNKNOWN(true),
     PAYOUT_REJECTED(false),
-    PAYOUT_RETURNED(false);
+    PAYOUT_RETURNED(false),
+    RISK_RULE(true);
 
     private final boolean atStake;
 

@@ -64,7 +64,7 @@ class RunningADateAgainTest {
     @Test
     void givesWhatTheDateWouldHaveGivenWithTheLateFile() throws IOException {
         Map<String, String> clean = results(playedWhole());
-        Path home = Nightly.home();
+        Path home = homeWithRules();
         Path late = late(home);
         byte[] withheld = Files.readAllBytes(late);
         Files.delete(late);
@@ -76,6 +76,9 @@ class RunningADateAgainTest {
             run(program, SECOND);
             Map<String, String> without = results(home);
             assertThat(without).isNotEqualTo(clean);
+            assertThat(books(program).get("risk_hit").size())
+                    .as("rules found something on both dates")
+                    .isGreaterThan(afterFirst.get("risk_hit").size());
             assertThat(takenBack(program)).isEqualTo(afterFirst);
 
             Files.write(late, withheld);
@@ -239,8 +242,20 @@ class RunningADateAgainTest {
                         java.sql.Date.valueOf(SECOND));
     }
 
-    private Path playedWhole() {
+    private static Path homeWithRules() {
         Path home = Nightly.home();
+        try {
+            Files.copy(
+                    Path.of("src/test/resources/io/qingfen/risk/every-kind.yml"),
+                    home.resolve("reference").resolve("risk-rules.yml"));
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+        return home;
+    }
+
+    private Path playedWhole() {
+        Path home = homeWithRules();
         try (ConfigurableApplicationContext program = open(home)) {
             run(program, FIRST);
             aBankRefusedAPayout(program);

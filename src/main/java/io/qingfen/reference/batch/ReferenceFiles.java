@@ -13,6 +13,7 @@ public interface ReferenceFiles {
     String MERCHANTS = "reference/merchants.csv";
     String TERMINALS = "reference/terminals.csv";
     String FEE_PLANS = "reference/fee-plans.yml";
+    String RISK_RULES = "reference/risk-rules.yml";
     String SCHEME_COSTS = "reference/scheme-costs.yml";
     String DEPOSIT_POLICIES = "reference/deposit-policies.yml";
     String CALENDAR = "reference/calendar.yml";
@@ -30,10 +31,11 @@ public interface ReferenceFiles {
             MERCHANTS,
             OPENING_BALANCES,
             RESPONSE_CODES,
+            RISK_RULES,
             SCHEME_COSTS,
             TERMINALS);
 
-    List<String> OPTIONAL = List.of(SETTINGS, DEPOSIT_OPENINGS, OPENING_BALANCES);
+    List<String> OPTIONAL = List.of(SETTINGS, DEPOSIT_OPENINGS, OPENING_BALANCES, RISK_RULES);
 
     /** The bytes of one file, empty when there is no such file; every call starts anew. */
     Optional<InputStream> open(String name) throws IOException;

@@ -7,6 +7,7 @@ import io.qingfen.reference.FeePlan;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.ReferenceCheck.Report;
 import io.qingfen.reference.ResponseCode;
+import io.qingfen.reference.RiskRule;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.reference.Terminal;
@@ -29,6 +30,7 @@ public final class ReferenceReader {
     private final Versions<CostComponent> costs;
     private final Versions<DepositPolicy> policies;
     private final Map<String, ResponseCode> codes;
+    private final List<RiskRule> riskRules;
     private final List<Merchant> merchants;
     private final List<Terminal> terminals;
     private final OpeningsFiles openings;
@@ -42,6 +44,7 @@ public final class ReferenceReader {
         costs = SchemeCostsFile.read(files, settings.currency(), problems);
         policies = DepositPoliciesFile.read(files, settings.currency(), problems);
         codes = ResponseCodesFile.read(files, problems);
+        riskRules = RiskRulesFile.read(files, settings.currency(), codes, businessDate, problems);
         MerchantsFile merchantsFile = new MerchantsFile(plans, businessDate).read(files, problems);
         merchants = merchantsFile.merchants();
         terminals = new TerminalsFile(merchantsFile, policies).read(files, problems);
@@ -61,7 +64,8 @@ public final class ReferenceReader {
             policies.warnOfUnused("terminal");
         }
         Report report = new Report(problems.problems(), problems.warnings(), counts());
-        return new Reading(report.isSound() ? Optional.of(snapshot(sha256)) : Optional.empty(), report);
+        return new Reading(
+                report.isSound() ? Optional.of(snapshot(sha256).withRiskRules(riskRules)) : Optional.empty(), report);
     }
 
     private Snapshot snapshot(String sha256) {
@@ -90,6 +94,9 @@ public final class ReferenceReader {
         counts.put("response codes", codes.size());
         counts.put("opening balances", openings.balances().size());
         counts.put("deposit openings", openings.deposits().size());
+        if (!riskRules.isEmpty()) {
+            counts.put("risk rules", riskRules.size());
+        }
         return Collections.unmodifiableMap(counts);
     }
 }

@@ -57,7 +57,8 @@ final class DatePricing {
         requirePriced(today.refusals());
         rows.positions(
                 date,
-                (merchantId, currency, lines) -> day.addInstantFee(merchantId, currency, lines, today.reference()));
+                (merchantId, currency, lines, held) ->
+                        day.addInstantFee(merchantId, currency, lines, held, today.reference()));
         return day;
     }
 

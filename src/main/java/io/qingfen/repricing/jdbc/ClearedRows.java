@@ -56,10 +56,10 @@ public class ClearedRows {
     /** What earlier refunds of one date took, minor units. */
     public record Refunded(LocalDate date, long amountMinor) {}
 
-    /** Receives a position as booked. */
+    /** Receives a position as booked; held when it was decided HOLD. */
     @FunctionalInterface
     public interface PositionReader {
-        void position(String merchantId, Currency currency, Lines lines);
+        void position(String merchantId, Currency currency, Lines lines, boolean held);
     }
 
     /** In any order. */
@@ -79,9 +79,13 @@ public class ClearedRows {
             columns.append(", ").append(line.name().toLowerCase(Locale.ROOT)).append("_minor");
         }
         read(
-                columns + " from position where business_date = ? order by merchant_id, currency",
+                columns + ", decision from position where business_date = ? order by merchant_id, currency",
                 date,
-                row -> each.position(row.getString(1), Currency.of(row.getString(2)), lines(row)));
+                row -> each.position(
+                        row.getString(1),
+                        Currency.of(row.getString(2)),
+                        lines(row),
+                        row.getString("decision").equals("HOLD")));
     }
 
     private void read(String sql, LocalDate date, RowCallbackHandler row) {

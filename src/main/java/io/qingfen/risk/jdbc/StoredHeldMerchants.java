@@ -25,14 +25,17 @@ class StoredHeldMerchants implements HeldMerchants {
             """;
 
     private final JdbcClient jdbc;
+    private final FoundByRules rules;
 
-    StoredHeldMerchants(JdbcClient jdbc) {
+    StoredHeldMerchants(JdbcClient jdbc, FoundByRules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     @Override
     public Set<String> of(Snapshot reference, String from, String to) {
         LocalDate date = reference.businessDate();
+        rules.look(reference, from, to);
         int held = jdbc.sql(HELD)
                 .param("date", date)
                 .param("from", from)

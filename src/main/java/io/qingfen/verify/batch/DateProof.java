@@ -55,7 +55,7 @@ final class DateProof {
         check("reference data as frozen", proof -> facts[0] = frozen.read(proof));
         check("business date", proof -> new DayProof(books, date).prove(facts[0], frozen.sha256(), proof));
         if (facts[0] != null) {
-            withFacts(facts[0]);
+            withFacts(facts[0], frozen);
         }
         List.of(
                         TotalAgreements.ALL,
@@ -73,7 +73,7 @@ final class DateProof {
         return new Report(date, checks);
     }
 
-    private void withFacts(DateFacts facts) {
+    private void withFacts(DateFacts facts, FrozenReference frozen) {
         FeeReckoning fees = new FeeReckoning(facts, salesOfLastMonth(facts));
         Proof feeProof = new Proof("fees and scheme costs by the frozen tariffs");
         InputProof[] inputs = new InputProof[1];
@@ -86,6 +86,7 @@ final class DateProof {
         check("what refunds and voids give back", proof -> new RefundProof(books, facts).prove(proof));
         check("items that wait", proof -> new ItemProof(books, facts).prove(proof));
         check("decisions of positions", proof -> new PositionProof(books, facts).prove(proof));
+        check("what rules of risk found", proof -> new RiskProof(books, facts, frozen).prove(proof));
         check("terminal deposits", proof -> new DepositProof(books, facts).prove(proof));
         check("opening balances", proof -> new LedgerProof(books, date).opening(facts, proof));
         check("accounts of merchants", proof -> new AccountProof(books, vault, facts).prove(proof));

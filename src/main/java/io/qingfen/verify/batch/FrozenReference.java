@@ -125,7 +125,12 @@ final class FrozenReference {
                 flat);
     }
 
-    private List<Map<String, String>> table(String name) throws IOException {
+    /** The text of an optional file; without it an empty document. */
+    String text(String name) {
+        return files.getOrDefault(name, "{}");
+    }
+
+    List<Map<String, String>> table(String name) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
         byte[] bytes = files.getOrDefault(name, "").replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
         try (CsvReader reader = new CsvReader(name, new ByteArrayInputStream(bytes))) {

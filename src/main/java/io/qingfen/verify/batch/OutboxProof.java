@@ -138,7 +138,7 @@ final class OutboxProof {
                             .filter(name -> !known.contains(name))
                             .sorted()
                             .forEach(name ->
-                                    proof.red(name + ": stands in the outbox of " + date + ", but nothing names it"));
+                                    proof.red(name + ": stands in the outbox of " + date + ", but neither table report_file nor payout_file names it"));
                 }
             }
         }

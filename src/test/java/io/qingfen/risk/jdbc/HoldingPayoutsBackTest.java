@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.Snapshots;
 import io.qingfen.TestDatabase;
+import io.qingfen.bulk.jdbc.TestBulkLoad;
 import io.qingfen.payouts.ReleaseGate;
 import io.qingfen.payouts.jdbc.TestPayouts;
 import io.qingfen.reference.CurrentReference;
@@ -55,7 +56,7 @@ class HoldingPayoutsBackTest {
         days.open(THU);
         days.close(THU);
         holds = TestRisk.holds(books, new Reference(), days, new Recorded());
-        held = TestRisk.heldMerchants(books);
+        held = TestRisk.heldMerchants(books, TestBulkLoad.on(books, database.dialect()));
         gate = TestPayouts.riskHolds(books);
     }
 

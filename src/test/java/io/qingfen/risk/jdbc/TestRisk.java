@@ -1,6 +1,8 @@
 package io.qingfen.risk.jdbc;
 
+import io.qingfen.bulk.BulkLoad;
 import io.qingfen.reference.CurrentReference;
+import io.qingfen.review.jdbc.TestCases;
 import io.qingfen.risk.HeldMerchants;
 import io.qingfen.risk.Holds;
 import io.qingfen.run.Audit;
@@ -14,8 +16,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 public final class TestRisk {
     private TestRisk() {}
 
-    public static HeldMerchants heldMerchants(DataSource dataSource) {
-        return new StoredHeldMerchants(JdbcClient.create(dataSource));
+    public static HeldMerchants heldMerchants(DataSource dataSource, BulkLoad bulk) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        return new StoredHeldMerchants(jdbc, new FoundByRules(jdbc, bulk, TestCases.in(dataSource, bulk)));
     }
 
     static DayWork dayWork(DataSource dataSource) {

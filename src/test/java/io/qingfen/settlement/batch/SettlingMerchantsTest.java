@@ -56,7 +56,7 @@ class SettlingMerchantsTest {
         step = new SettlingMerchants(
                 this::reference,
                 TestSettlement.days(dataSource),
-                TestRisk.heldMerchants(dataSource),
+                TestRisk.heldMerchants(dataSource, bulk),
                 TestSettlement.positions(bulk),
                 TestLedger.journal(dataSource, bulk),
                 TestLedger.trialBalance(dataSource),

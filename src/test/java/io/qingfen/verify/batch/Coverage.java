@@ -29,6 +29,7 @@ final class Coverage {
                         + " intake_chunk")
                 .forEach(names -> List.of(names.split(" ")).forEach(name -> COVERED.put(name, OF_DATE)));
         COVERED.put("position_hold", OF_DATE);
+        COVERED.put("risk_hit", OF_DATE);
         COVERED.put("risk_hold", "business_date <= :date");
         COVERED.put("merchant_account", "valid_from = :date");
         COVERED.put("open_item", "opened_on = :date");

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,6 +97,14 @@ final class Played implements AutoCloseable {
             dates.add(first.plusDays(day));
             Generation.write(GenerationOptions.of(root, first.plusDays(day), 8, transactions, seed)
                     .withFaults(everything));
+        }
+        try {
+            Files.copy(
+                    Path.of("src/test/resources/io/qingfen/risk/every-kind.yml"),
+                    root.resolve("reference").resolve("risk-rules.yml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         return dates;
     }
