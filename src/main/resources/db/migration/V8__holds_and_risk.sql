@@ -28,7 +28,7 @@ create table risk_hit (
   business_date date not null,
   merchant_id varchar(15)${c} not null,
   rule_id varchar(60)${c} not null,
-  rule_kind varchar(20)${c} not null,           -- SINGLE_AMOUNT, DAILY_AMOUNT, REFUND_RATIO, RISK_DECLINES, NIGHT_SHARE
+  rule_kind varchar(20)${c} not null,           -- SINGLE_AMOUNT, DAILY_AMOUNT, REFUND_RATIO, RISK_DECLINES, NIGHT_SHARE, SAME_CARD
   hold_payout boolean not null,                 -- payouts are held while the case is open
   currency varchar(3)${c} not null,
   part bigint not null,                         -- what was measured: minor units or a number, see docs/SPEC-risk.md
@@ -37,6 +37,20 @@ create table risk_hit (
 );
 create index risk_hit_merchant on risk_hit (merchant_id);
 create index risk_hit_date on risk_hit (business_date);
+
+-- How often each card was used in cleared sales of a merchant, only on dates whose rules ask (SAME_CARD).
+create table card_use (
+  business_date date not null,
+  step varchar(40)${c} not null,
+  partition_name varchar(200)${c} not null,
+  merchant_id varchar(15)${c} not null,
+  currency varchar(3)${c} not null,
+  card_sha256 varchar(64)${c} not null,         -- of the token
+  item_count bigint not null,
+  amount_minor bigint not null,
+  primary key (business_date, step, partition_name, merchant_id, currency, card_sha256)
+);
+create index card_use_merchant on card_use (business_date, merchant_id);
 
 -- Why the payouts of a merchant are held on a date, besides status and payout_hold of merchants.csv.
 create table position_hold (

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param amountMinor SINGLE_AMOUNT: the limit; the others: smallest amount that counts, minor units, 0 for any
  * @param hundredths DAILY_AMOUNT: the factor times 100
  * @param partsPerMillion the shares: the limit, 20 % is 200,000
- * @param least DAILY_AMOUNT: dates with sales that the average needs; RISK_DECLINES: failures that the share needs
+ * @param least DAILY_AMOUNT: dates with sales that the average needs; RISK_DECLINES: failures that the share needs;
+ *     SAME_CARD: uses that are too many
  * @param codes RISK_DECLINES: response codes that mean risk
  * @param night NIGHT_SHARE: when it is night
  */
@@ -45,7 +46,9 @@ public record RiskRule(
         /** Too many failed authorizations were declined for risk. */
         RISK_DECLINES,
         /** Too much of the sales is made at night. */
-        NIGHT_SHARE
+        NIGHT_SHARE,
+        /** One card is used again and again. */
+        SAME_CARD
     }
 
     /**

@@ -106,7 +106,13 @@ public record Snapshot(
                 depositOpenings,
                 openingBalances,
                 sha256,
-                index);
+                index,
+                riskRules);
+    }
+
+    /** Whether a rule asks how often cards are used. */
+    public boolean watchesCards() {
+        return riskRules.stream().anyMatch(rule -> rule.kind() == RiskRule.Kind.SAME_CARD);
     }
 
     /** Null when unknown. */

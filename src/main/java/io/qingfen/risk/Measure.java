@@ -10,9 +10,10 @@ import java.math.BigInteger;
  * What a rule measured of one merchant on one date. Amounts in minor units of the rule's currency, never negative.
  *
  * @param part SINGLE_AMOUNT: the largest sale above the limit; DAILY_AMOUNT: the date's sales; REFUND_RATIO: refunds;
- *     RISK_DECLINES: failures declined for risk; NIGHT_SHARE: sales at night, number or amount
+ *     RISK_DECLINES: failures declined for risk; NIGHT_SHARE: sales at night, number or amount;
+ *     SAME_CARD: uses of the card that was used most
  * @param whole SINGLE_AMOUNT: number of sales above the limit; DAILY_AMOUNT: sales of the 30 dates before;
- *     REFUND_RATIO: sales; RISK_DECLINES: failures; NIGHT_SHARE: all sales
+ *     REFUND_RATIO: sales; RISK_DECLINES: failures; NIGHT_SHARE: all sales; SAME_CARD: cards used too often
  * @param dates DAILY_AMOUNT: dates with sales among the 30 before; otherwise 0
  * @param stakeMinor money that the finding is about
  */
@@ -20,7 +21,7 @@ public record Measure(String merchantId, long part, long whole, int dates, long 
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
-    /** Whether it is above the rule's limit; exactly at the limit is not. */
+    /** Whether it is above the rule's limit; exactly at the limit is not, but for SAME_CARD, which counts from it. */
     public boolean isAbove(RiskRule rule) {
         return switch (rule.kind()) {
             case SINGLE_AMOUNT -> part > rule.amountMinor();
@@ -30,6 +31,7 @@ public record Measure(String merchantId, long part, long whole, int dates, long 
                         && times(part, dates, HUNDRED).compareTo(times(whole, rule.hundredths(), BigInteger.ONE)) > 0;
             case REFUND_RATIO -> part >= rule.amountMinor() && isShareAbove(rule.partsPerMillion());
             case RISK_DECLINES -> whole >= rule.least() && isShareAbove(rule.partsPerMillion());
+            case SAME_CARD -> part >= rule.least();
             case NIGHT_SHARE -> stakeMinor >= rule.amountMinor() && isShareAbove(rule.partsPerMillion());
         };
     }
@@ -63,6 +65,8 @@ public record Measure(String merchantId, long part, long whole, int dates, long 
                                 .stripTrailingZeros()
                                 .toPlainString();
             case REFUND_RATIO -> "refunds " + amount(rule, part) + " of sales " + amount(rule, whole) + limit;
+            case SAME_CARD ->
+                "one card used " + part + " times, limit " + rule.least() + "; cards used so often: " + whole;
             case RISK_DECLINES -> part + " of " + whole + " failures declined for risk" + limit;
             case NIGHT_SHARE ->
                 rule.night()

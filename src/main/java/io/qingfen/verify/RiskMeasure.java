@@ -14,6 +14,7 @@ public record RiskMeasure(String merchant, long part, long whole, long dates, lo
             case "DAILY_AMOUNT" -> dates >= least && part >= floorMinor && exceeds(part, dates, limit);
             case "REFUND_RATIO" -> part > 0 && part >= floorMinor && exceeds(part, 1, limit);
             case "RISK_DECLINES" -> whole >= least && exceeds(part, 1, limit);
+            case "SAME_CARD" -> part >= least;
             case "NIGHT_SHARE" -> stakeMinor >= floorMinor && exceeds(part, 1, limit);
             default -> false;
         };

@@ -71,6 +71,13 @@ class MeasuringRiskTest {
         assertThat(measure(night, all, 0, minor(amount)).isAbove(rule)).isEqualTo(above);
     }
 
+    @ParameterizedTest(name = "{0} uses: {1}")
+    @CsvSource({"2, false", "3, true", "4, true"})
+    void countsUsesOfOneCard(long uses, boolean above) {
+        RiskRule rule = rule(Kind.SAME_CARD, 0, 0, 0, 3);
+        assertThat(measure(uses, 1, 0, 0).isAbove(rule)).isEqualTo(above);
+    }
+
     @Test
     void isExactForAnyAmount() {
         Random random = new Random(20260302);
@@ -96,6 +103,7 @@ class MeasuringRiskTest {
                 "DAILY_AMOUNT | r M1: sales 52000.00 CNY on the date, 2.00 CNY on 3 dates before, factor 2.5",
                 "REFUND_RATIO | r M1: refunds 52000.00 CNY of sales 2.00 CNY, limit 20%",
                 "RISK_DECLINES | r M1: 5200000 of 200 failures declined for risk, limit 20%",
+                "SAME_CARD | r M1: one card used 5200000 times, limit 3; cards used so often: 200",
                 "NIGHT_SHARE | r M1: 5200000 of 200 sales from 23:00 to 05:00, limit 20%",
             })
     void tellsTheFiguresAndTheLimit(Kind kind, String text) {

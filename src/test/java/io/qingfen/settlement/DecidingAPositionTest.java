@@ -36,6 +36,12 @@ class DecidingAPositionTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, NEGATIVE", "0, HOLD", "1, HOLD", "50000, HOLD"})
+    void holdsWhomAPersonOrARuleHolds(long net, Decision expected) {
+        assertThat(Decision.of(net, Shops.noodles(), Currency.CNY, true)).isEqualTo(expected);
+    }
+
     @Test
     void listsTheDecisionsInTheirPrecedence() {
         assertThat(Decision.values())

@@ -71,7 +71,7 @@ final class ClearFollowUps implements PartitionWork {
         String last = merchants
                 .get(Math.min(begin + MERCHANTS_IN_PARTITION, merchants.size()) - 1)
                 .id();
-        ClearingBooks books = tables.books(date, STEP, partition, fileNames.itemIds());
+        ClearingBooks books = tables.books(snapshot, STEP, partition, fileNames.itemIds());
         OpenItems openItems = tables.openItems(date);
         try (OpenBooks open = new OpenBooks(NightRules.of(date, snapshot), books, openItems, cases);
                 FollowUpEffects effects = tables.effects(date)) {

@@ -58,7 +58,7 @@ final class ClearTerminals implements PartitionWork {
         Snapshot snapshot = references.of(run.businessDate());
         NightRules rules = NightRules.of(run.businessDate(), snapshot);
         Prices prices = new Prices(run.businessDate(), snapshot, tables.salesHistory(run.businessDate())::of);
-        ClearingBooks books = tables.books(run.businessDate(), STEP, partition, fileNames.itemIds());
+        ClearingBooks books = tables.books(snapshot, STEP, partition, fileNames.itemIds());
         OpenItems openItems = tables.openItems(run.businessDate());
         WorkingSet.TerminalRange range = workingSet.range(run, number);
         List<Terminal> terminals = snapshot.terminals().subList(range.begin(), range.end());

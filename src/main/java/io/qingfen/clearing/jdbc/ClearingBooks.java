@@ -13,6 +13,7 @@ import io.qingfen.matching.MatchedBy;
 import io.qingfen.reference.ResponseCode;
 import io.qingfen.reference.TxnType;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What one partition of a clearing step writes: rows as they come, totals at the end. Lives within the partition's
@@ -30,13 +31,16 @@ public final class ClearingBooks implements AutoCloseable {
     private final Totals<MerchantLine> merchants = new Totals<>();
     private final FeeTotals fees = new FeeTotals();
     private final Totals<Volume> volumes = new Totals<>();
+    private final Optional<CardUses> cards;
 
-    ClearingBooks(LocalDate businessDate, String step, String partition, BulkLoad bulk, ItemIds ids) {
+    ClearingBooks(
+            LocalDate businessDate, String step, String partition, BulkLoad bulk, ItemIds ids, boolean watchesCards) {
         this.businessDate = businessDate;
         this.step = step;
         this.partition = partition;
         this.bulk = bulk;
         this.ids = ids;
+        this.cards = watchesCards ? Optional.of(new CardUses()) : Optional.empty();
         this.transactions = new TransactionRows(businessDate, bulk, ids);
         this.failures = bulk.into(
                 "failure",
@@ -83,6 +87,7 @@ public final class ClearingBooks implements AutoCloseable {
                 Math.negateExact(item.feeMinor()));
         merchants.add(new MerchantLine(merchant, currency, channel, "SCHEME_COST", ""), 1, item.costMinor());
         fees.add(item);
+        cards.ifPresent(uses -> uses.add(item.capture()));
         countVolume(item, signed);
     }
 
@@ -163,6 +168,7 @@ public final class ClearingBooks implements AutoCloseable {
         writeNight();
         writeMerchants();
         fees.write(bulk, businessDate, step, partition);
+        cards.ifPresent(uses -> uses.write(bulk, businessDate, step, partition));
         writeVolumes();
     }
 

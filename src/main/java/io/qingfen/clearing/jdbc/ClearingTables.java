@@ -19,8 +19,8 @@ public final class ClearingTables {
     }
 
     /** What a partition of a clearing step writes. */
-    public ClearingBooks books(LocalDate businessDate, String step, String partition, ItemIds ids) {
-        return new ClearingBooks(businessDate, step, partition, bulk, ids);
+    public ClearingBooks books(Snapshot snapshot, String step, String partition, ItemIds ids) {
+        return new ClearingBooks(snapshot.businessDate(), step, partition, bulk, ids, snapshot.watchesCards());
     }
 
     public OpenItems openItems(LocalDate businessDate) {

@@ -79,6 +79,7 @@ class StoredSupersededDates implements SupersededDates {
             "clearing_effect",
             "terminal_volume",
             "merchant_total",
+            "card_use",
             "fee_total",
             "deposit_event",
             "deposit_day",

@@ -98,6 +98,9 @@ final class RiskRulesFile {
         if (kind == Kind.DAILY_AMOUNT) {
             return orZero(map.value("minDays", Shape.number(1, DATES)));
         }
+        if (kind == Kind.SAME_CARD) {
+            return orZero(map.value("times", Shape.number(2, 1_000_000)));
+        }
         return kind == Kind.RISK_DECLINES ? orZero(map.value("minCount", Shape.number(1, 1_000_000))) : 0;
     }
 

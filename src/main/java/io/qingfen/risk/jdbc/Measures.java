@@ -36,6 +36,11 @@ final class Measures {
             "select merchant_id, sum(case when response_code = any(:codes) then 1 else 0 end), count(*), 0, 0"
                     + " from failure where" + RANGE + " group by merchant_id order by merchant_id";
 
+    private static final String CARDS = "select merchant_id, max(n), count(*), 0, sum(minor) from (select merchant_id,"
+            + " sum(item_count) as n, sum(amount_minor) as minor from card_use where" + RANGE
+            + " group by merchant_id, card_sha256 having sum(item_count) >= :times) c"
+            + " group by merchant_id order by merchant_id";
+
     private final JdbcClient jdbc;
     private final LocalDate date;
     private final String from;
@@ -66,6 +71,11 @@ final class Measures {
             case RISK_DECLINES ->
                 query(DECLINES, rule)
                         .param("codes", rule.codes().toArray(String[]::new))
+                        .query(Measures::measure)
+                        .list();
+            case SAME_CARD ->
+                query(CARDS, rule)
+                        .param("times", rule.least())
                         .query(Measures::measure)
                         .list();
             case NIGHT_SHARE ->

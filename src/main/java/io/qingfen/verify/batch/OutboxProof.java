@@ -137,8 +137,8 @@ final class OutboxProof {
                             .map(file -> outbox.relativize(file).toString().replace('\\', '/'))
                             .filter(name -> !known.contains(name))
                             .sorted()
-                            .forEach(name ->
-                                    proof.red(name + ": stands in the outbox of " + date + ", but neither table report_file nor payout_file names it"));
+                            .forEach(name -> proof.red(name + ": stands in the outbox of " + date
+                                    + ", but neither table report_file nor payout_file names it"));
                 }
             }
         }

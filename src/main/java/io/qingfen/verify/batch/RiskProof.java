@@ -131,12 +131,12 @@ final class RiskProof {
         String kind = rule.text("kind", "");
         BigDecimal limit =
                 switch (kind) {
-                    case "SINGLE_AMOUNT" -> BigDecimal.ZERO;
+                    case "SINGLE_AMOUNT", "SAME_CARD" -> BigDecimal.ZERO;
                     case "DAILY_AMOUNT" -> new BigDecimal(rule.text("factor", "0"));
                     default -> rule.rate("limit");
                 };
-        return measure.isAbove(
-                kind, floor(rule), limit, rule.whole(kind.equals("DAILY_AMOUNT") ? "minDays" : "minCount"));
+        String least = Map.of("DAILY_AMOUNT", "minDays", "SAME_CARD", "times").getOrDefault(kind, "minCount");
+        return measure.isAbove(kind, floor(rule), limit, rule.whole(least));
     }
 
     private List<RiskMeasure> measures(YamlFacts rule) throws java.io.IOException {
@@ -151,6 +151,10 @@ final class RiskProof {
                 yield read(RiskQueries.DAILY_AMOUNT, given);
             }
             case "REFUND_RATIO" -> read(RiskQueries.REFUND_RATIO, given);
+            case "SAME_CARD" -> {
+                given.put("times", rule.whole("times"));
+                yield read(RiskQueries.SAME_CARD, given);
+            }
             case "RISK_DECLINES" -> declines(riskCodes(rule), given);
             default -> {
                 LocalTime begin = LocalTime.parse(rule.text("from", ""));

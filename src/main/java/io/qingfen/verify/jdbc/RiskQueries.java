@@ -29,6 +29,13 @@ public final class RiskQueries {
              group by merchant_id, response_code order by merchant_id, response_code
             """;
 
+    public static final String SAME_CARD = """
+            select merchant_id, max(n), count(*), 0, sum(a)
+              from (select merchant_id, card_sha256, sum(item_count) as n, sum(amount_minor) as a from card_use
+                     where business_date = :date and currency = :currency group by merchant_id, card_sha256) cards
+             where n >= :times group by merchant_id order by merchant_id
+            """;
+
     public static final String HITS = """
             select case_id, merchant_id, rule_id, rule_kind, hold_payout, currency, part, whole, dates from risk_hit
              where business_date = :date order by case_id
