@@ -6,6 +6,6 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulesTests {
     @Test
     void useOnlyWhatTheyDeclare() {
-        ApplicationModules.of(QingfenApplication.class).verify();
+        ApplicationModules.of(QingfenApplication.class.getPackageName()).verify();
     }
 }

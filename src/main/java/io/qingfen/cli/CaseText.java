@@ -2,6 +2,7 @@ package io.qingfen.cli;
 
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
+import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class CaseText {
                 "state",
                 item.state() + (item.closedOn() == null ? "" : ", " + item.resolution() + " on " + item.closedOn())));
         add(lines, "works on it", item.assignee());
-        add(lines, "about", item.kind().name().startsWith("PAYOUT_") ? item.subject() : "");
+        add(lines, "about", about(item));
         add(lines, "merchant", item.merchantId());
         add(lines, "terminal", item.terminalId());
         add(lines, "batch", item.batchNo());
@@ -32,6 +33,12 @@ final class CaseText {
         add(lines, "  from", item.authorizationSource());
         add(lines, "at stake", item.exposureMinor() == 0 ? "" : Words.money(item.exposureMinor(), item.currency()));
         return lines;
+    }
+
+    /** What the case is about where no record says it: a payout, or figures and the limit of a rule. */
+    private static String about(Item item) {
+        boolean told = item.kind().name().startsWith("PAYOUT_") || item.kind() == CaseKind.RISK_RULE;
+        return told ? item.subject() : "";
     }
 
     static Map<String, Object> json(Item item) {
@@ -55,6 +62,7 @@ final class CaseText {
         json.put("captureSource", item.captureSource());
         json.put("authorizationSource", item.authorizationSource());
         json.put("assignee", item.assignee());
+        json.put("about", about(item));
         return json;
     }
 

@@ -18,7 +18,9 @@ public record Suggestion(Resolution resolution, String reason) {
             CaseKind kind, Waiting waiting, boolean joins, Long capturedMinor, Long authorizedMinor) {
         return switch (waiting) {
             case NOTHING ->
-                new Suggestion(Resolution.DO_NOT_SETTLE, "no money waits: acknowledge it when it is seen to");
+                kind == CaseKind.RISK_RULE
+                        ? new Suggestion(Resolution.DO_NOT_SETTLE, "when the figures are explained: payouts are paid again")
+                        : new Suggestion(Resolution.DO_NOT_SETTLE, "no money waits: acknowledge it when it is seen to");
             case REVERSAL ->
                 new Suggestion(
                         Resolution.REFUND_CARDHOLDER,

@@ -69,9 +69,12 @@ final class ReviewTables {
         row.source("capture_file", "capture_line").source("authorization_file", "authorization_line");
     }
 
-    /** A case about a payout has no record to show: its subject says which payout and where the bank said so. */
+    /**
+     * A case about a payout has no record to show: its subject says which payout and where the bank said so. That of a
+     * rule of risk says what was measured.
+     */
     private static Explanation about(ReportRow row, Explanation text) throws SQLException {
-        return row.text("kind").startsWith("PAYOUT_")
+        return row.text("kind").startsWith("PAYOUT_") || row.text("kind").equals("RISK_RULE")
                 ? new Explanation(text.category(), text.reason() + " — " + row.text("subject"), text.suggestedAction())
                 : text;
     }

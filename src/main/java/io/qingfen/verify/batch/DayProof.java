@@ -41,7 +41,7 @@ final class DayProof {
         Row day = books.all("table business_day", DAY).get(0);
         String who = "table business_day [" + date + "]";
         proof.same(who, "state", day.cell(1), "CLOSED");
-        proof.same(who, "reference_sha256", day.cell(2), referenceSha256);
+        proof.same(who, "reference_sha256 (by table reference_snapshot)", day.cell(2), referenceSha256);
         proof.same(who, "failure", day.cell(4), null);
         proof.same(who, "closed_at not before opened_at", day.cell(5), 1);
         List<Row> ranges = books.all("table working_range", RANGES);

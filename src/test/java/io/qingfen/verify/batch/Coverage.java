@@ -28,9 +28,6 @@ final class Coverage {
                         + " journal_entry posting trial_balance payout payout_file report_file money_move"
                         + " intake_chunk")
                 .forEach(names -> List.of(names.split(" ")).forEach(name -> COVERED.put(name, OF_DATE)));
-        COVERED.put("position_hold", OF_DATE);
-        COVERED.put("risk_hit", OF_DATE);
-        COVERED.put("risk_hold", "business_date <= :date");
         COVERED.put("merchant_account", "valid_from = :date");
         COVERED.put("open_item", "opened_on = :date");
         COVERED.put("preauth_hold", "opened_on = :date");
@@ -39,6 +36,10 @@ final class Coverage {
                 "deposit",
                 "exists (select 1 from deposit_day y where y.business_date = :date"
                         + " and y.terminal_id = deposit.terminal_id)");
+
+        COVERED.put("position_hold", OF_DATE);
+        COVERED.put("risk_hit", OF_DATE);
+        COVERED.put("risk_hold", "business_date <= :date");
 
         String clock = "time of the database's clock; no amount is made of it";
         EXEMPT.put("business_day.opened_at", clock);
