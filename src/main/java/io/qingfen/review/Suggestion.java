@@ -19,7 +19,8 @@ public record Suggestion(Resolution resolution, String reason) {
         return switch (waiting) {
             case NOTHING ->
                 kind == CaseKind.RISK_RULE
-                        ? new Suggestion(Resolution.DO_NOT_SETTLE, "when the figures are explained: payouts are paid again")
+                        ? new Suggestion(
+                                Resolution.DO_NOT_SETTLE, "when the figures are explained: payouts are paid again")
                         : new Suggestion(Resolution.DO_NOT_SETTLE, "no money waits: acknowledge it when it is seen to");
             case REVERSAL ->
                 new Suggestion(
