@@ -10,8 +10,9 @@ import java.util.TreeSet;
  *
  * @param boundary where, in the words of control-totals.csv
  * @param side what is held against what there; unique within the boundary
+ * @param optional of something that not every acquirer does: no row at all on a date that has nothing of it
  */
-public record Control(String boundary, String side, Sum left, Sum right, Compares compares) {
+public record Control(String boundary, String side, Sum left, Sum right, Compares compares, boolean optional) {
 
     /** What of the two sides must agree. */
     public enum Compares {
@@ -22,14 +23,14 @@ public record Control(String boundary, String side, Sum left, Sum right, Compare
         AMOUNT
     }
 
-    /** One total per currency in byte order; a boundary that nothing crossed has one total of zeros. */
+    /** One total per currency in byte order; a boundary that nothing crossed has one total of zeros, an optional one none. */
     List<ControlTotal> totals(Measures measures) {
         if (compares == Compares.COUNT) {
             return List.of(total(Measures.NO_CURRENCY, left.counted(measures), right.counted(measures)));
         }
         Set<String> currencies = new TreeSet<>(left.currencies(measures));
         currencies.addAll(right.currencies(measures));
-        if (currencies.isEmpty()) {
+        if (currencies.isEmpty() && !optional) {
             currencies.add(Measures.NO_CURRENCY);
         }
         List<ControlTotal> totals = new ArrayList<>();

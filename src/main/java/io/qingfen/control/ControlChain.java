@@ -4,6 +4,16 @@ import static io.qingfen.control.Control.Compares.AMOUNT;
 import static io.qingfen.control.Control.Compares.COUNT;
 import static io.qingfen.control.Control.Compares.COUNT_AND_AMOUNT;
 import static io.qingfen.control.Measure.*;
+import static io.qingfen.control.Measure.AGENT_SHARES;
+import static io.qingfen.control.Measure.AGENT_SHARES_POSTED;
+import static io.qingfen.control.Measure.POSITION_RESERVES_RELEASED;
+import static io.qingfen.control.Measure.POSITION_RESERVES_WITHHELD;
+import static io.qingfen.control.Measure.POSITION_SHARED_FEES;
+import static io.qingfen.control.Measure.RESERVES_BY_LEDGER;
+import static io.qingfen.control.Measure.RESERVES_HELD;
+import static io.qingfen.control.Measure.RESERVES_RELEASED;
+import static io.qingfen.control.Measure.RESERVES_WITHHELD;
+import static io.qingfen.control.Measure.SHARED_FEES;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -167,8 +177,11 @@ public final class ControlChain {
                         Sum.of().minus(DEPOSITS_WITHHELD),
                         Sum.of(POSITION_DEPOSITS_WITHHELD)),
                 amounts(others, "deposit refunds", Sum.of(DEPOSITS_GIVEN_BACK), Sum.of(POSITION_DEPOSIT_REFUNDS)),
+                ifAny(others, "reserves withheld", RESERVES_WITHHELD, POSITION_RESERVES_WITHHELD),
+                ifAny(others, "reserves released", RESERVES_RELEASED, POSITION_RESERVES_RELEASED),
                 both(others, "decisions and bank results", Sum.of(MOVED_BY_DAY), Sum.of(MOVED_IN_POSITIONS)),
                 both(others, "brought forward", Sum.of(BROUGHT_FORWARD_FROM_PREVIOUS_DATE), Sum.of(BROUGHT_FORWARD)),
+                ifAny("positions -> agent shares", "merchant fees", POSITION_SHARED_FEES, SHARED_FEES),
                 both("positions", "net", Sum.of(POSITIONS), Sum.of(POSITIONS_ADDING_UP)),
                 both(
                         "positions -> payouts + carried forward",
@@ -184,6 +197,7 @@ public final class ControlChain {
                 both(movements, "decisions and bank results", Sum.of(MOVES), Sum.of(MOVES_POSTED)),
                 amounts(movements, "merchant fees", Sum.of().minus(CLEARED_FEES), Sum.of(LEDGER_MERCHANT_FEES)),
                 amounts(movements, "instant fees", Sum.of().minus(POSITION_INSTANT_FEES), Sum.of(LEDGER_INSTANT_FEES)),
+                ifAny(movements, "agent shares", AGENT_SHARES, AGENT_SHARES_POSTED),
                 amounts(movements, "scheme costs", Sum.of(CLEARED_COSTS), Sum.of(LEDGER_SCHEME_COSTS)),
                 amounts(
                         movements,
@@ -212,18 +226,24 @@ public final class ControlChain {
                 both(boundary, "owed to merchants", Sum.of(OWED_BY_POSITIONS), Sum.of(OWED_BY_LEDGER)),
                 both(boundary, "suspense", Sum.of(SUSPENSE_BY_ITEMS), Sum.of(SUSPENSE_BY_LEDGER)),
                 both(boundary, "terminal deposits", Sum.of(DEPOSITS_BY_TERMINALS), Sum.of(DEPOSITS_BY_LEDGER)),
+                ifAny(boundary, "reserves", RESERVES_HELD, RESERVES_BY_LEDGER),
                 both(boundary, "payouts in transit", Sum.of(IN_TRANSIT_BY_PAYOUTS), Sum.of(IN_TRANSIT_BY_LEDGER)));
     }
 
     private static Control both(String boundary, String side, Sum left, Sum right) {
-        return new Control(boundary, side, left, right, COUNT_AND_AMOUNT);
+        return new Control(boundary, side, left, right, COUNT_AND_AMOUNT, false);
+    }
+
+    /** Has rows only where there is something to compare. */
+    private static Control ifAny(String boundary, String side, Measure left, Measure right) {
+        return new Control(boundary, side, Sum.of(left), Sum.of(right), COUNT_AND_AMOUNT, true);
     }
 
     private static Control counts(String boundary, String side, Sum left, Sum right) {
-        return new Control(boundary, side, left, right, COUNT);
+        return new Control(boundary, side, left, right, COUNT, false);
     }
 
     private static Control amounts(String boundary, String side, Sum left, Sum right) {
-        return new Control(boundary, side, left, right, AMOUNT);
+        return new Control(boundary, side, left, right, AMOUNT, false);
     }
 }

@@ -89,6 +89,19 @@ public enum Measure {
     POSITION_DEPOSITS_WITHHELD,
     POSITION_DEPOSIT_REFUNDS,
     POSITION_CREDITS_WITHHELD,
+    /** Reserves of merchants, by merchant; only what the tables have rows of is measured. */
+    RESERVES_WITHHELD,
+    POSITION_RESERVES_WITHHELD,
+    RESERVES_RELEASED,
+    POSITION_RESERVES_RELEASED,
+    RESERVES_HELD,
+    RESERVES_BY_LEDGER,
+    /** What agents earn, by account. */
+    AGENT_SHARES,
+    AGENT_SHARES_POSTED,
+    /** What agents share in, by merchant: the fees of its position and what was cleared. */
+    SHARED_FEES,
+    POSITION_SHARED_FEES,
     /** Money that decisions of people and results of banks moved; the positions' part is signed like their lines. */
     MOVED_BY_DAY,
     MOVED_IN_POSITIONS,

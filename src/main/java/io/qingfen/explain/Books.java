@@ -5,7 +5,9 @@ import io.qingfen.ledger.Move;
 import io.qingfen.ledger.Posting;
 import io.qingfen.money.Currency;
 import io.qingfen.money.Money;
+import io.qingfen.settlement.AgentShare;
 import io.qingfen.settlement.Position;
+import io.qingfen.settlement.ReserveHold;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +171,15 @@ public interface Books {
     List<Effect> effects(String originalId, LocalDate originalDate);
 
     List<DepositEvent> depositEvents(Account account);
+
+    /** What the day left as reserve. */
+    Optional<ReserveHold> reserveWithheld(Account account);
+
+    /** Reserves that the day gave back, by the date they were withheld on. */
+    List<ReserveHold> reservesReleased(Account account);
+
+    /** What an agent earned with the merchant's day. */
+    Optional<AgentShare> agentShare(Account account);
 
     List<Move> moves(Account account);
 

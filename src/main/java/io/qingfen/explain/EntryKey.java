@@ -44,6 +44,9 @@ record EntryKey(String what, List<String> details, String merchantId, String cur
             case "MERCHANT_FEES" -> "merchant fees of the date";
             case "SCHEME_COST" -> "what the scheme costs, " + detail(0);
             case "CREDITS_WITHHELD" -> "credits promised to cardholders, kept or given back";
+            case "RESERVE_WITHHELD" -> "reserve withheld of the date's sales";
+            case "RESERVE_RELEASED" -> "reserve of " + detail(0) + " released";
+            case "AGENT_SHARE" -> "what the merchant's agent earns";
             case "SUSPENSE" -> "approved money that waits: " + detail(1) + ", " + detail(0);
             case "INSTANT_FEE" -> "surcharge for payout on the same day";
             case "PAYOUT" -> "payout prepared";

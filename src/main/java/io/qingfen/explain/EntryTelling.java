@@ -60,6 +60,12 @@ final class EntryTelling {
             case "SCHEME_COST" -> cost(entry, account, key.detail(0));
             case "MERCHANT_FEES" -> position(account, Line.MERCHANT_FEES);
             case "INSTANT_FEE" -> position(account, Line.INSTANT_FEE);
+            case "RESERVE_WITHHELD" -> position(account, Line.RESERVE_WITHHELD);
+            case "RESERVE_RELEASED" ->
+                tell.books().reservesReleased(account).stream()
+                        .filter(hold -> hold.withheldOn().toString().equals(key.detail(0)))
+                        .forEach(hold -> lines.released(account, hold));
+            case "AGENT_SHARE" -> tell.books().agentShare(account).ifPresent(tell::share);
             case "CREDITS_WITHHELD" -> position(account, Line.CREDITS_WITHHELD);
             case "SUSPENSE" -> suspense(account, key);
             case "PAYOUT" ->

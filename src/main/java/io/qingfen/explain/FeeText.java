@@ -5,6 +5,8 @@ import io.qingfen.money.Currency;
 import io.qingfen.money.Rate;
 import io.qingfen.pricing.FeeArithmetic;
 import io.qingfen.reference.FeeRule;
+import io.qingfen.settlement.AgentShare;
+import io.qingfen.settlement.ReserveHold;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -53,6 +55,21 @@ final class FeeText {
         BigDecimal value = share(base, rate).add(decimal(fixedMinor, currency));
         return product(base, rate, fixedMinor, currency) + " = " + plain(value) + "; HALF_UP "
                 + Amounts.format(feeMinor, currency);
+    }
+
+    /** A reserve that is withheld of a base above 0. */
+    static String ofReserve(ReserveHold hold) {
+        return ofInstant(hold.rate(), hold.baseMinor(), 0, hold.withheldMinor(), hold.currency());
+    }
+
+    /** {@code (merchant fees − floor rate × volume) × ratio}. */
+    static String ofShare(AgentShare share) {
+        BigDecimal fees = decimal(share.merchantFeesMinor(), share.currency());
+        BigDecimal volume = decimal(share.volumeMinor(), share.currency());
+        BigDecimal value = share(fees.subtract(share(volume, share.floorRate())), share.ratio());
+        return "(" + fees.toPlainString() + " − " + volume.toPlainString() + " × " + share.floorRate() + ") × "
+                + share.ratio() + " = " + plain(value) + "; HALF_UP "
+                + Amounts.format(share.shareMinor(), share.currency());
     }
 
     /** What a refund gives back of a fee or cost: {@code total × refunded so far / original}, less what went before. */

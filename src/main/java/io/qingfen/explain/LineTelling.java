@@ -6,11 +6,13 @@ import io.qingfen.explain.Books.DepositEvent;
 import io.qingfen.explain.Books.FeeTotal;
 import io.qingfen.explain.Books.Total;
 import io.qingfen.ledger.Move;
+import io.qingfen.money.Money;
 import io.qingfen.reference.FeePlan;
 import io.qingfen.settlement.DepositMove;
 import io.qingfen.settlement.Line;
 import io.qingfen.settlement.Lines;
 import io.qingfen.settlement.Position;
+import io.qingfen.settlement.ReserveHold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,12 @@ final class LineTelling {
             case MERCHANT_FEES -> fees(account);
             case INSTANT_FEE -> instantFee(position);
             case DEPOSIT_WITHHELD, DEPOSIT_REFUND -> deposits(account, line);
+            case RESERVE_WITHHELD ->
+                tell.books().reserveWithheld(account).map(this::kept).orElse(0L);
+            case RESERVE_RELEASED ->
+                tell.books().reservesReleased(account).stream()
+                        .map(hold -> released(account, hold))
+                        .reduce(0L, Math::addExact);
             case CREDITS_WITHHELD -> withheld(account, totals);
             default -> 0;
         };
@@ -159,6 +167,29 @@ final class LineTelling {
                     .with("windowEndsOn", state.windowEndsOn());
         }
         tell.out().leaf(told);
+    }
+
+    private long kept(ReserveHold hold) {
+        long minor = Math.negateExact(hold.withheldMinor());
+        tell.out()
+                .leaf(Item.of("reserve", hold.withheldOn().toString())
+                        .worth(new Money(minor, hold.currency()))
+                        .saying(FeeText.ofReserve(hold))
+                        .with("base", "sales less voids and refunds of the day")
+                        .with("days", hold.days())
+                        .with("releaseOn", hold.releaseOn()));
+        return minor;
+    }
+
+    long released(Account account, ReserveHold hold) {
+        tell.out()
+                .leaf(Item.of("reserve", hold.withheldOn().toString())
+                        .worth(account.money(hold.withheldMinor()))
+                        .saying("withheld on " + Phrases.day(hold.withheldOn()) + ", released " + hold.days()
+                                + (hold.days() == 1 ? " calendar day later, on " : " calendar days later, on ")
+                                + Phrases.day(hold.releaseOn()))
+                        .with("arithmetic", FeeText.ofReserve(hold)));
+        return hold.withheldMinor();
     }
 
     private long withheld(Account account, List<Total> totals) {

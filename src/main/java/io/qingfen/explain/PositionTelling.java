@@ -30,6 +30,7 @@ final class PositionTelling {
         lines(position, true);
         payout.ifPresent(paid -> tell.check(
                 "payout = sum of the lines", account.money(paid.amountMinor()), account.money(position.netMinor())));
+        tell.books().agentShare(account).ifPresent(tell::share);
         tell.out().begin(Item.of("entries", "ledger").saying("what the books say of this merchant's day"));
         tell.books().entries(account).forEach(tell::entry);
         tell.out().end();

@@ -9,6 +9,7 @@ import io.qingfen.payouts.PayoutId;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.References;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.settlement.AgentShare;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +133,17 @@ final class Telling {
 
     private static Item money(Item told, String name, Money amount) {
         return amount.minor() == 0 ? told : told.with(name, amount);
+    }
+
+    void share(AgentShare share) {
+        out.leaf(Item.of("agent-share", share.agentId())
+                .worth(new Money(share.shareMinor(), share.currency()))
+                .saying(FeeText.ofShare(share))
+                .with("rule", "(merchant fees − floor rate × volume) × ratio")
+                .with("volume", new Money(share.volumeMinor(), share.currency()))
+                .with("merchantFees", new Money(share.merchantFeesMinor(), share.currency()))
+                .with("floorRate", share.floorRate())
+                .with("ratio", share.ratio()));
     }
 
     void move(io.qingfen.ledger.Move move) {

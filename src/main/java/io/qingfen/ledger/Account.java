@@ -9,10 +9,13 @@ public final class Account {
     public static final String FORFEITED_DEPOSITS = "income:forfeited-deposits";
     public static final String DEVICES = "income:devices";
     public static final String WRITE_OFF = "expenses:write-off";
+    public static final String AGENT_SHARE = "expenses:agent-share";
     public static final String SUSPENSE = "liabilities:suspense:";
     public static final String MERCHANT_PAYABLE = "liabilities:merchant-payable:";
     public static final String MERCHANT_RECEIVABLE = "assets:merchant-receivable:";
     public static final String TERMINAL_DEPOSITS = "liabilities:terminal-deposits:";
+    public static final String RESERVE = "liabilities:reserve:";
+    public static final String AGENT_PAYABLE = "liabilities:agent-payable:";
     /** Suspense of credits that the scheme has promised to cardholders. */
     public static final String CREDITS_WITHHELD = SUSPENSE + "CREDITS_WITHHELD";
 
@@ -39,6 +42,14 @@ public final class Account {
 
     public static String terminalDeposits(String merchantId) {
         return TERMINAL_DEPOSITS + merchantId;
+    }
+
+    public static String reserve(String merchantId) {
+        return RESERVE + merchantId;
+    }
+
+    public static String agentPayable(String agentId) {
+        return AGENT_PAYABLE + agentId;
     }
 
     public static String suspense(String kind) {

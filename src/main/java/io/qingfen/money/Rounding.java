@@ -32,7 +32,13 @@ public final class Rounding {
         return halfUp(BigInteger.valueOf(value).multiply(BigInteger.valueOf(part)), BigInteger.valueOf(whole));
     }
 
-    static long halfUp(BigInteger numerator, BigInteger denominator) {
+    /**
+     * {@code numerator / denominator}, half a unit away from zero, for products that no long holds.
+     *
+     * @param denominator more than 0
+     * @throws ArithmeticException when the result does not fit a long
+     */
+    public static long halfUp(BigInteger numerator, BigInteger denominator) {
         BigInteger[] parts = numerator.divideAndRemainder(denominator);
         boolean up = parts[1].abs().shiftLeft(1).compareTo(denominator) >= 0;
         return (up ? parts[0].add(BigInteger.valueOf(numerator.signum())) : parts[0]).longValueExact();

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param plans all versions, by id then effectiveFrom
  * @param costs all versions, by id then effectiveFrom
  * @param policies all versions, by id then effectiveFrom
+ * @param agreements reserves of merchants and terms of agents
  * @param sha256 over all files of the snapshot, hex
  * @param riskRules in force on the date, by id
  */
@@ -29,6 +30,7 @@ public record Snapshot(
         Map<String, ResponseCode> responseCodes,
         Map<String, DepositOpening> depositOpenings,
         List<OpeningBalance> openingBalances,
+        Agreements agreements,
         String sha256,
         Index index,
         List<RiskRule> riskRules) {
@@ -42,6 +44,7 @@ public record Snapshot(
         }
     }
 
+    /** Without reserves, agents and rules of risk. */
     public Snapshot(
             LocalDate businessDate,
             Settings settings,
@@ -67,9 +70,30 @@ public record Snapshot(
                 responseCodes,
                 depositOpenings,
                 openingBalances,
+                Agreements.NONE,
                 sha256,
                 Index.of(merchants, terminals),
                 List.of());
+    }
+
+    /** The same reference data with these agreements. */
+    public Snapshot with(Agreements others) {
+        return new Snapshot(
+                businessDate,
+                settings,
+                merchants,
+                terminals,
+                plans,
+                costs,
+                policies,
+                calendar,
+                responseCodes,
+                depositOpenings,
+                openingBalances,
+                others,
+                sha256,
+                index,
+                riskRules);
     }
 
     /** The same reference data with these rules. */
@@ -86,6 +110,7 @@ public record Snapshot(
                 responseCodes,
                 depositOpenings,
                 openingBalances,
+                agreements,
                 sha256,
                 index,
                 List.copyOf(rules));
@@ -105,6 +130,7 @@ public record Snapshot(
                 responseCodes,
                 depositOpenings,
                 openingBalances,
+                agreements,
                 sha256,
                 index,
                 riskRules);

@@ -21,17 +21,25 @@ public final class DayEntries {
         this.day = day;
     }
 
+    /** The entries of a day that no agent shares in. */
+    public static List<Entry> of(MerchantDay day, Optional<Position> position) {
+        return of(day, position, Optional.empty());
+    }
+
     /**
      * The entries in order of their keys.
      *
      * @param position empty for a day without lines
+     * @param share empty when nobody shares in the merchant's fees
      */
-    public static List<Entry> of(MerchantDay day, Optional<Position> position) {
+    public static List<Entry> of(MerchantDay day, Optional<Position> position, Optional<AgentShare> share) {
         DayEntries entries = new DayEntries(day);
         entries.showReceivableAsPayable();
         entries.totals();
         day.deposits().forEach(entries::deposit);
         day.moves().forEach(entries::move);
+        day.releases().forEach(entries::release);
+        share.ifPresent(entries::share);
         position.ifPresent(entries::position);
         return new ArrayList<>(entries.byKey.values());
     }
@@ -85,7 +93,28 @@ public final class DayEntries {
         byKey.put(entry.key(), entry);
     }
 
+    /** One entry for each date that it was withheld on. */
+    private void release(ReserveHold hold) {
+        add(
+                "RESERVE_RELEASED|" + hold.withheldOn(),
+                "reserve of " + hold.withheldOn() + " released",
+                Account.reserve(day.merchantId()),
+                payable(),
+                hold.withheldMinor());
+    }
+
+    private void share(AgentShare share) {
+        add(
+                "AGENT_SHARE",
+                "share of agent " + share.agentId(),
+                Account.AGENT_SHARE,
+                Account.agentPayable(share.agentId()),
+                share.shareMinor());
+    }
+
     private void position(Position position) {
+        long reserve = Math.negateExact(position.lines().of(Line.RESERVE_WITHHELD));
+        add("RESERVE_WITHHELD", "reserve withheld", payable(), Account.reserve(day.merchantId()), reserve);
         long fee = Math.negateExact(position.lines().of(Line.INSTANT_FEE));
         add("INSTANT_FEE", "instant fee", payable(), Account.INSTANT_FEES, fee);
         add("PAYOUT", "payout prepared", payable(), Account.PAYOUTS_IN_TRANSIT, position.payoutMinor());

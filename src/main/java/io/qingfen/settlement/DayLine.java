@@ -29,6 +29,11 @@ public enum DayLine {
         return Optional.ofNullable(line);
     }
 
+    /** Whether it is part of what was cleared: sales, voids and refunds. */
+    boolean isVolume() {
+        return this == SALES || this == VOIDS || this == REFUNDS;
+    }
+
     String description() {
         return description;
     }

@@ -7,7 +7,7 @@ import io.qingfen.reference.Snapshot;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Turns a merchant's day into its position: surcharge, decision, value date. See docs/SPEC-settlement.md. */
+/** Turns a merchant's day into its position: reserve, surcharge, decision, value date. See docs/SPEC-settlement.md. */
 public final class Settlement {
     private Settlement() {}
 
@@ -24,7 +24,14 @@ public final class Settlement {
      */
     public static Position settle(MerchantDay day, Snapshot reference, boolean held) {
         Merchant merchant = reference.merchant(day.merchantId());
-        Lines lines = withInstantFee(day, merchant, InstantFee.of(merchant, day.currency(), reference), held);
+        long reserve =
+                ReserveHold.of(day, reference).map(ReserveHold::withheldMinor).orElse(0L);
+        Lines before = day.lines().plus(Line.RESERVE_WITHHELD, Math.negateExact(reserve));
+        // The surcharge buys a payout: it is taken only from a position that, with it, is paid.
+        Optional<FeePlan.Instant> instant = InstantFee.of(merchant, day.currency(), reference);
+        Lines lines = instant.map(fee -> before.plus(Line.INSTANT_FEE, Math.negateExact(InstantFee.on(before, fee))))
+                .filter(with -> Decision.of(with.net(), merchant, day.currency(), held) == Decision.PAYOUT)
+                .orElse(before);
         Decision decision = Decision.of(lines.net(), merchant, day.currency(), held);
         return new Position(
                 day.businessDate(),
@@ -34,17 +41,6 @@ public final class Settlement {
                 lines,
                 decision,
                 valueDate(decision, merchant, day.businessDate(), reference.calendar()));
-    }
-
-    /** The surcharge buys a payout: it is taken only from a position that, with it, is paid. */
-    private static Lines withInstantFee(
-            MerchantDay day, Merchant merchant, Optional<FeePlan.Instant> instant, boolean held) {
-        Lines without = day.lines();
-        if (instant.isEmpty()) {
-            return without;
-        }
-        Lines with = without.plus(Line.INSTANT_FEE, Math.negateExact(InstantFee.on(without, instant.get())));
-        return Decision.of(with.net(), merchant, day.currency(), held) == Decision.PAYOUT ? with : without;
     }
 
     private static LocalDate valueDate(

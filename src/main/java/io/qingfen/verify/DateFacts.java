@@ -23,6 +23,7 @@ public record DateFacts(
         WorkingDays calendar,
         Map<String, List<String>> openings,
         List<Row> openingBalances,
+        Agreed agreed,
         Map<String, String> settings) {
 
     /** One version of a component of the scheme cost. */

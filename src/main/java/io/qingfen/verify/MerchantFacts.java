@@ -20,7 +20,8 @@ public record MerchantFacts(
         String bankCode,
         String bankName,
         long minPayoutMinor,
-        boolean payoutHold) {
+        boolean payoutHold,
+        String agent) {
 
     /** As screens and tables may show it: the first and last four digits, of short numbers the last quarter. */
     public String accountMasked() {

@@ -25,7 +25,9 @@ class ExplainingEverythingTest {
             List<Arguments> runs = new java.util.ArrayList<>();
             sorted.forEach(day -> runs.add(Arguments.of(day, TestDatabase.H2)));
             sorted.stream()
-                    .filter(day -> day.endsWith("2026-03-16-late-and-carried") || day.endsWith("2026-04-13-deposits"))
+                    .filter(day -> day.endsWith("2026-03-16-late-and-carried")
+                            || day.endsWith("2026-04-13-deposits")
+                            || day.endsWith("2026-09-30-reserves-and-agents"))
                     .forEach(day -> runs.add(Arguments.of(day, TestDatabase.POSTGRESQL)));
             return runs.stream();
         }

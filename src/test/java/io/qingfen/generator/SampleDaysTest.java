@@ -33,6 +33,8 @@ class SampleDaysTest {
             "deposit_withheld",
             "deposit_refund",
             "adjustments",
+            "reserve_withheld",
+            "reserve_released",
             "payout_returned",
             "credits_withheld",
             "brought_forward");

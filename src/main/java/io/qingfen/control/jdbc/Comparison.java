@@ -33,14 +33,60 @@ record Comparison(Measure left, Measure right, String rows) {
                            case line when 'CHARGEBACKS' then chargebacks_minor
                                      when 'CHARGEBACK_REVERSALS' then chargeback_reversals_minor
                                      when 'ADJUSTMENTS' then adjustments_minor
-                                     when 'RESERVE_WITHHELD' then reserve_withheld_minor
-                                     when 'RESERVE_RELEASED' then reserve_released_minor
                                      else payout_returned_minor end
                       from position
                      cross join (select 'CHARGEBACKS' as line union all select 'CHARGEBACK_REVERSALS'
-                                 union all select 'ADJUSTMENTS' union all select 'RESERVE_WITHHELD'
-                                 union all select 'RESERVE_RELEASED' union all select 'PAYOUT_RETURNED') lines
+                                 union all select 'ADJUSTMENTS' union all select 'PAYOUT_RETURNED') lines
                      where business_date = :date
+                    """),
+            reserves(
+                    Measure.RESERVES_WITHHELD,
+                    Measure.POSITION_RESERVES_WITHHELD,
+                    "-withheld_minor",
+                    "business_date",
+                    "reserve_withheld_minor"),
+            reserves(
+                    Measure.RESERVES_RELEASED,
+                    Measure.POSITION_RESERVES_RELEASED,
+                    "withheld_minor",
+                    "release_on",
+                    "reserve_released_minor"),
+            new Comparison(Measure.AGENT_SHARES, Measure.AGENT_SHARES_POSTED, """
+                    select 'liabilities:agent-payable:' || agent_id as subject, currency, share_minor as l, 0 as r
+                      from agent_share where business_date = :date
+                    union all
+                    select 'expenses:agent-share', currency, -share_minor, 0
+                      from agent_share where business_date = :date
+                    union all
+                    select p.account, p.currency, 0, p.credit_minor - p.debit_minor
+                      from posting p join journal_entry e on e.entry_id = p.entry_id
+                     where p.business_date = :date and e.entry_key not like 'OPENING|%%'
+                       and (p.account like 'liabilities:agent-payable:%%' or p.account = 'expenses:agent-share')
+                    """),
+            new Comparison(Measure.POSITION_SHARED_FEES, Measure.SHARED_FEES, """
+                    select p.merchant_id as subject, p.currency, -p.merchant_fees_minor as l, 0 as r
+                      from position p
+                      join agent_share a on a.business_date = p.business_date and a.merchant_id = p.merchant_id
+                       and a.currency = p.currency
+                     where p.business_date = :date
+                    union all
+                    select p.merchant_id || ' volume', p.currency, p.sales_minor + p.voids_minor + p.refunds_minor, 0
+                      from position p
+                      join agent_share a on a.business_date = p.business_date and a.merchant_id = p.merchant_id
+                       and a.currency = p.currency
+                     where p.business_date = :date
+                    union all
+                    select merchant_id, currency, 0, merchant_fees_minor from agent_share where business_date = :date
+                    union all
+                    select merchant_id || ' volume', currency, 0, volume_minor
+                      from agent_share where business_date = :date
+                    """),
+            new Comparison(Measure.RESERVES_HELD, Measure.RESERVES_BY_LEDGER, """
+                    select 'liabilities:reserve:' || merchant_id as subject, currency, withheld_minor as l, 0 as r
+                      from reserve_hold where release_on > :date and business_date <= :date
+                    union all
+                    select account, currency, 0, -closing_minor from trial_balance
+                     where business_date = :date and account like 'liabilities:reserve:%%'
                     """),
             new Comparison(Measure.DECIDED_RELEASES, Measure.MOVED_RELEASES, """
                     select case_id || '|SUSPENSE' as subject, authorized_currency as currency, suspense_minor as l, 0 as r
@@ -156,6 +202,15 @@ record Comparison(Measure left, Measure right, String rows) {
               from journal_entry e join posting p on p.entry_id = e.entry_id
              where e.business_date = (select min(business_date) from business_day) and e.entry_key like 'OPENING|%'
             """;
+
+    /** Reserves against a line of the positions, merchant by merchant. */
+    private static Comparison reserves(Measure held, Measure shown, String signed, String booked, String line) {
+        return new Comparison(held, shown, """
+                select merchant_id as subject, currency, %s as l, 0 as r from reserve_hold where %s = :date
+                union all
+                select merchant_id, currency, 0, %s from position where business_date = :date and %s <> 0
+                """.formatted(signed, booked, line, line));
+    }
 
     private static Comparison movements(Measure posted, Measure moved, String date) {
         return new Comparison(posted, moved, """

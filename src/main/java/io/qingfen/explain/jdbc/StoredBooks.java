@@ -4,7 +4,9 @@ import io.qingfen.explain.Books;
 import io.qingfen.intake.Source;
 import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
+import io.qingfen.settlement.AgentShare;
 import io.qingfen.settlement.Position;
+import io.qingfen.settlement.ReserveHold;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -88,6 +90,21 @@ class StoredBooks implements Books {
     @Override
     public List<DepositEvent> depositEvents(Account account) {
         return days.depositEvents(account);
+    }
+
+    @Override
+    public Optional<ReserveHold> reserveWithheld(Account account) {
+        return days.reserves(account, "business_date").stream().findFirst();
+    }
+
+    @Override
+    public List<ReserveHold> reservesReleased(Account account) {
+        return days.reserves(account, "release_on");
+    }
+
+    @Override
+    public Optional<AgentShare> agentShare(Account account) {
+        return days.agentShare(account);
     }
 
     @Override

@@ -8,10 +8,13 @@ import io.qingfen.explain.Books.FeeTotal;
 import io.qingfen.explain.Books.Payout;
 import io.qingfen.explain.Books.Total;
 import io.qingfen.money.Currency;
+import io.qingfen.money.Rate;
+import io.qingfen.settlement.AgentShare;
 import io.qingfen.settlement.Decision;
 import io.qingfen.settlement.Line;
 import io.qingfen.settlement.Lines;
 import io.qingfen.settlement.Position;
+import io.qingfen.settlement.ReserveHold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -150,6 +153,38 @@ class StoredDays {
         return "hold " + row.getString("cause_id") + (terminal.isEmpty() ? "" : " on terminal " + terminal)
                 + " since " + row.getString("business_date") + (until == null ? "" : ", up to and with " + until)
                 + ", placed by " + row.getString("placed_by") + ": " + row.getString("detail");
+    }
+
+    /** @param on the column of the date: business_date of the withholding, or release_on */
+    List<ReserveHold> reserves(Account account, String on) {
+        return jdbc.sql("select business_date, base_minor, rate_ppm, withheld_minor, days from reserve_hold where " + on
+                        + " = ? and merchant_id = ? and currency = ? order by business_date")
+                .params(params(account))
+                .query((row, n) -> new ReserveHold(
+                        row.getObject(1, LocalDate.class),
+                        account.merchantId(),
+                        account.currency(),
+                        row.getLong(2),
+                        new Rate(row.getInt(3)),
+                        row.getLong(4),
+                        row.getInt(5)))
+                .list();
+    }
+
+    Optional<AgentShare> agentShare(Account account) {
+        return jdbc.sql("select agent_id, volume_minor, merchant_fees_minor, floor_rate_ppm, ratio_ppm from agent_share"
+                        + OF_ACCOUNT)
+                .params(params(account))
+                .query((row, n) -> new AgentShare(
+                        account.date(),
+                        row.getString(1),
+                        account.merchantId(),
+                        account.currency(),
+                        row.getLong(2),
+                        row.getLong(3),
+                        new Rate(row.getInt(4)),
+                        new Rate(row.getInt(5))))
+                .optional();
     }
 
     List<BankFile> bankFiles(Payout payout) {

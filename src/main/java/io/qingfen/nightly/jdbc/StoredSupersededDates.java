@@ -86,6 +86,8 @@ class StoredSupersededDates implements SupersededDates {
             "position",
             "position_hold",
             "risk_hit",
+            "reserve_hold",
+            "agent_share",
             "trial_balance",
             "payout",
             "payout_file",

@@ -58,8 +58,12 @@ public class Payouts {
                 + " from (select currency, 1 as positions, payout_minor as positions_minor, 0 as payouts,"
                 + " 0 as payouts_minor, 0 as transit_minor from position where business_date = ? and payout_minor > 0"
                 + " union all select currency, 0, 0, 1, amount_minor, 0 from payout where business_date = ?"
-                + " union all select currency, 0, 0, 0, 0, credit_minor from posting where business_date = ?"
-                + " and account = ? and credit_minor > 0) said group by currency order by currency";
+                // entries that a re-run took back count no more, and opening balances are of earlier payouts
+                + " union all select p.currency, 0, 0, 0, 0, p.credit_minor from posting p"
+                + " join journal_entry e on e.entry_id = p.entry_id where p.business_date = ? and p.account = ?"
+                + " and p.credit_minor > 0 and e.reverses is null and e.entry_key not like 'OPENING|%'"
+                + " and not exists (select 1 from journal_entry r where r.reverses = e.entry_id))"
+                + " said group by currency order by currency";
         return jdbc.sql(sql)
                 .params(businessDate, businessDate, businessDate, Account.PAYOUTS_IN_TRANSIT)
                 .query((row, n) -> new Agreement(

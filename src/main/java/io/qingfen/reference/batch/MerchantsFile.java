@@ -32,6 +32,7 @@ public final class MerchantsFile {
     private static final Shape<String> BANK_NAME = Shape.words(0, 400);
 
     private final Versions<FeePlan> plans;
+    private final AgentsFile agents;
     private final LocalDate businessDate;
     private final List<Merchant> merchants = new ArrayList<>();
     private final Set<String> unsound = new HashSet<>();
@@ -39,8 +40,9 @@ public final class MerchantsFile {
     private final Map<String, Shape<Long>> amounts = new HashMap<>();
     private boolean complete;
 
-    MerchantsFile(Versions<FeePlan> plans, LocalDate businessDate) {
+    MerchantsFile(Versions<FeePlan> plans, AgentsFile agents, LocalDate businessDate) {
         this.plans = plans;
+        this.agents = agents;
         this.businessDate = businessDate;
     }
 
@@ -103,7 +105,7 @@ public final class MerchantsFile {
                 currency,
                 minPayout(row, currency),
                 Boolean.TRUE.equals(row.value("payout_hold", Shape.YES_NO)),
-                same(row.value("agent_id", Shape.AGENT_ID)));
+                same(agents.named(row, businessDate)));
         if (row.isSound()) {
             merchants.add(merchant);
         } else {

@@ -30,6 +30,7 @@ final class OpeningsFiles {
             "(assets|liabilities|income|expenses):[a-z]+(-[a-z]+)*(:[0-9A-Za-z_-]{1,60})?",
             "an account of the books like assets:bank or liabilities:merchant-payable:M1");
     private static final String TERMINAL_DEPOSITS = "liabilities:terminal-deposits:";
+    private static final String RESERVE = "liabilities:reserve:";
     private static final Pattern OF_MERCHANT = Pattern.compile(
             "(?:assets:merchant-receivable|liabilities:(?:merchant-payable|terminal-deposits|reserve)):(.+)");
 
@@ -89,6 +90,12 @@ final class OpeningsFiles {
         Matcher ofMerchant = OF_MERCHANT.matcher(account);
         if (othersSound && ofMerchant.matches() && merchantIndex.find(ofMerchant.group(1)) < 0) {
             row.problem("account", "'" + account + "' is of no merchant in " + ReferenceFiles.MERCHANTS + "; add it");
+        }
+        if (account.startsWith(RESERVE)) {
+            row.problem(
+                    "account",
+                    "'" + account + "' cannot be taken over: nothing says on which dates it is released; put its"
+                            + " balance into liabilities:merchant-payable:" + account.substring(RESERVE.length()));
         }
         if (!accounts.add(account + " " + currency)) {
             row.problem("account", "'" + account + "' stands twice in " + currency + "; put the sum in one row");

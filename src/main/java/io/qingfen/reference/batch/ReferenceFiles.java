@@ -20,22 +20,26 @@ public interface ReferenceFiles {
     String RESPONSE_CODES = "reference/response-codes.csv";
     String OPENING_BALANCES = "reference/opening-balances.csv";
     String DEPOSIT_OPENINGS = "reference/deposit-openings.csv";
+    String AGENTS = "reference/agents.yml";
+    String RESERVES = "reference/reserves.csv";
 
     /** All that belong to a snapshot, in the order of their names; those in {@link #OPTIONAL} may be absent. */
     List<String> NAMES = List.of(
             SETTINGS,
+            AGENTS,
             CALENDAR,
             DEPOSIT_OPENINGS,
             DEPOSIT_POLICIES,
             FEE_PLANS,
             MERCHANTS,
             OPENING_BALANCES,
+            RESERVES,
             RESPONSE_CODES,
             RISK_RULES,
             SCHEME_COSTS,
             TERMINALS);
 
-    List<String> OPTIONAL = List.of(SETTINGS, DEPOSIT_OPENINGS, OPENING_BALANCES, RISK_RULES);
+    List<String> OPTIONAL = List.of(SETTINGS, AGENTS, DEPOSIT_OPENINGS, OPENING_BALANCES, RESERVES, RISK_RULES);
 
     /** The bytes of one file, empty when there is no such file; every call starts anew. */
     Optional<InputStream> open(String name) throws IOException;

@@ -1,6 +1,7 @@
 package io.qingfen.reference.batch;
 
 import io.qingfen.calendar.BusinessCalendar;
+import io.qingfen.reference.Agreements;
 import io.qingfen.reference.CostComponent;
 import io.qingfen.reference.DepositPolicy;
 import io.qingfen.reference.FeePlan;
@@ -31,8 +32,10 @@ public final class ReferenceReader {
     private final Versions<DepositPolicy> policies;
     private final Map<String, ResponseCode> codes;
     private final List<RiskRule> riskRules;
+    private final AgentsFile agents;
     private final List<Merchant> merchants;
     private final List<Terminal> terminals;
+    private final ReservesFile reserves;
     private final OpeningsFiles openings;
 
     private ReferenceReader(ReferenceFiles files, LocalDate businessDate) throws IOException {
@@ -45,9 +48,11 @@ public final class ReferenceReader {
         policies = DepositPoliciesFile.read(files, settings.currency(), problems);
         codes = ResponseCodesFile.read(files, problems);
         riskRules = RiskRulesFile.read(files, settings.currency(), codes, businessDate, problems);
-        MerchantsFile merchantsFile = new MerchantsFile(plans, businessDate).read(files, problems);
+        agents = AgentsFile.read(files, settings.currency(), problems);
+        MerchantsFile merchantsFile = new MerchantsFile(plans, agents, businessDate).read(files, problems);
         merchants = merchantsFile.merchants();
         terminals = new TerminalsFile(merchantsFile, policies).read(files, problems);
+        reserves = new ReservesFile(merchantsFile, merchants, businessDate).read(files, problems);
         openings = new OpeningsFiles(merchants, terminals, policies, businessDate);
     }
 
@@ -62,26 +67,28 @@ public final class ReferenceReader {
         if (problems.total() == 0) {
             plans.warnOfUnused("merchant");
             policies.warnOfUnused("terminal");
+            agents.warnOfUnused();
         }
         Report report = new Report(problems.problems(), problems.warnings(), counts());
-        return new Reading(
-                report.isSound() ? Optional.of(snapshot(sha256).withRiskRules(riskRules)) : Optional.empty(), report);
+        return new Reading(report.isSound() ? Optional.of(snapshot(sha256)) : Optional.empty(), report);
     }
 
     private Snapshot snapshot(String sha256) {
         return new Snapshot(
-                businessDate,
-                settings,
-                Collections.unmodifiableList(merchants),
-                Collections.unmodifiableList(terminals),
-                plans.all(),
-                costs.all(),
-                policies.all(),
-                calendar.orElseThrow(),
-                Collections.unmodifiableMap(codes),
-                Collections.unmodifiableMap(openings.deposits()),
-                List.copyOf(openings.balances()),
-                sha256);
+                        businessDate,
+                        settings,
+                        Collections.unmodifiableList(merchants),
+                        Collections.unmodifiableList(terminals),
+                        plans.all(),
+                        costs.all(),
+                        policies.all(),
+                        calendar.orElseThrow(),
+                        Collections.unmodifiableMap(codes),
+                        Collections.unmodifiableMap(openings.deposits()),
+                        List.copyOf(openings.balances()),
+                        sha256)
+                .with(new Agreements(reserves.inForce(), agents.inForce(businessDate)))
+                .withRiskRules(riskRules);
     }
 
     private Map<String, Integer> counts() {
@@ -96,6 +103,10 @@ public final class ReferenceReader {
         counts.put("deposit openings", openings.deposits().size());
         if (!riskRules.isEmpty()) {
             counts.put("risk rules", riskRules.size());
+        }
+        agents.count().ifPresent(count -> counts.put("agents", count));
+        if (reserves.rows() > 0) {
+            counts.put("reserves", reserves.rows());
         }
         return Collections.unmodifiableMap(counts);
     }

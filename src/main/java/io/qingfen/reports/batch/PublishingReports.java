@@ -65,8 +65,9 @@ final class PublishingReports implements PartitionWork {
         transactions.fragments(run).forEach(fragment -> partitions.add(fragment.partition()));
         partitions.add(REPORT);
         partitions.add(JOURNAL);
-        partitions.addAll(tables.fileNames());
-        partitions.addAll(StatementFiles.partitions(references.of(run.businessDate())));
+        Snapshot reference = references.of(run.businessDate());
+        partitions.addAll(tables.fileNames(reference.agreements().agents().isPresent()));
+        partitions.addAll(StatementFiles.partitions(reference));
         return partitions;
     }
 

@@ -18,9 +18,12 @@ public class ReportTables {
         this.reading = reading;
     }
 
-    /** Names of the files, always the same. */
-    public List<String> fileNames() {
-        return all().stream().map(ReportTable::fileName).toList();
+    /** @param withAgents whether the acquirer shares with agents; the other files are always the same */
+    public List<String> fileNames(boolean withAgents) {
+        return all().stream()
+                .filter(table -> withAgents || table != SettlementTables.AGENT_SHARES)
+                .map(ReportTable::fileName)
+                .toList();
     }
 
     /** Writes one file, rows in their order; header only when there are none. @return rows without the header */
@@ -42,6 +45,7 @@ public class ReportTables {
 
     private static List<ReportTable> all() {
         List<ReportTable> all = new ArrayList<>(SettlementTables.ALL);
+        all.add(SettlementTables.AGENT_SHARES);
         all.addAll(BooksTables.ALL);
         all.addAll(ReviewTables.ALL);
         return all;

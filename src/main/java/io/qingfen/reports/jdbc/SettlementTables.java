@@ -59,6 +59,15 @@ final class SettlementTables {
                     .number("items")
                     .amounts("amount", "fee", "cost", "margin"));
 
+    /** Only where the acquirer shares with agents. */
+    static final ReportTable AGENT_SHARES = new ReportTable(
+            "agent-shares.csv",
+            "business_date,agent_id,merchant_id,currency,volume,merchant_fees,floor_fees,share",
+            "select * from agent_share where business_date = :date order by agent_id, merchant_id, currency",
+            row -> row.date("business_date")
+                    .code("agent_id", "merchant_id", "currency")
+                    .amounts(minor("volume merchant_fees floor_fees share")));
+
     static final List<ReportTable> ALL = List.of(POSITIONS, DEPOSITS, PAYOUTS, FEES);
 
     private SettlementTables() {}

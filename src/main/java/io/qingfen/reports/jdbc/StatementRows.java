@@ -52,6 +52,12 @@ public class StatementRows {
                     + " case when kind = 'WITHHELD' then -amount_minor else amount_minor end as minor from deposit_event"
                     + RANGE + " and kind in ('WITHHELD', 'REFUNDED', 'RETURNED')"
                     + " order by merchant_id, currency, terminal_id, event_no",
+            "select merchant_id, currency, 'RESERVE_WITHHELD' as line, 'until ' || cast(release_on as varchar) as detail,"
+                    + " 0 as items, -withheld_minor as minor from reserve_hold" + RANGE
+                    + " order by merchant_id, currency",
+            "select merchant_id, currency, 'RESERVE_RELEASED' as line, 'of ' || cast(business_date as varchar) as detail,"
+                    + " 0 as items, withheld_minor as minor from reserve_hold where release_on = :date"
+                    + " and merchant_id >= :from and merchant_id <= :to order by merchant_id, currency, business_date",
             "select merchant_id, currency, line, description as detail, 0 as items, case when credit_account = '"
                     + Account.MERCHANT_PAYABLE + "' || merchant_id then amount_minor else -amount_minor end as minor"
                     + " from money_move" + RANGE + " and line <> '' order by merchant_id, currency, move_key");

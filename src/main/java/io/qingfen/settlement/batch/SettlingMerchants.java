@@ -11,6 +11,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.PartitionWork;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunContext;
+import io.qingfen.settlement.AgentShare;
 import io.qingfen.settlement.DayEntries;
 import io.qingfen.settlement.MerchantDay;
 import io.qingfen.settlement.MerchantDays;
@@ -18,6 +19,7 @@ import io.qingfen.settlement.MerchantRange;
 import io.qingfen.settlement.Opening;
 import io.qingfen.settlement.Position;
 import io.qingfen.settlement.Positions;
+import io.qingfen.settlement.ReserveHold;
 import io.qingfen.settlement.Settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,15 +101,22 @@ class SettlingMerchants implements PartitionWork {
 
     private void settle(List<MerchantDay> found, Snapshot reference, Set<String> held) {
         List<Position> settled = new ArrayList<>();
+        List<ReserveHold> reserves = new ArrayList<>();
+        List<AgentShare> shares = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (MerchantDay day : found) {
             Optional<Position> position = day.hasLines()
                     ? Optional.of(Settlement.settle(day, reference, held.contains(day.merchantId())))
                     : Optional.empty();
+            Optional<AgentShare> share = AgentShare.of(day, reference);
             position.ifPresent(settled::add);
-            entries.addAll(DayEntries.of(day, position));
+            ReserveHold.of(day, reference).ifPresent(reserves::add);
+            share.ifPresent(shares::add);
+            entries.addAll(DayEntries.of(day, position, share));
         }
         positions.store(settled);
+        positions.storeReserves(reserves);
+        positions.storeShares(shares);
         journal.post(entries);
     }
 

@@ -6,6 +6,7 @@ import io.qingfen.settlement.DayTotal;
 import io.qingfen.settlement.DepositMove;
 import io.qingfen.settlement.MerchantDay;
 import io.qingfen.settlement.Owed;
+import io.qingfen.settlement.ReserveHold;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ final class DaysInTheMaking {
         private final List<DayTotal> totals = new ArrayList<>();
         private final Map<DepositMove, Long> deposits = new EnumMap<>(DepositMove.class);
         private final List<Move> moves = new ArrayList<>();
+        private final List<ReserveHold> releases = new ArrayList<>();
         private Owed owed = Owed.NOTHING;
 
         private Day(String merchantId, Currency currency) {
@@ -60,12 +62,16 @@ final class DaysInTheMaking {
             moves.add(move);
         }
 
+        void release(ReserveHold hold) {
+            releases.add(hold);
+        }
+
         void owed(Owed more) {
             owed = owed.plus(more);
         }
 
         private MerchantDay finished() {
-            return new MerchantDay(businessDate, merchantId, currency, totals, deposits, moves, owed);
+            return new MerchantDay(businessDate, merchantId, currency, totals, deposits, moves, releases, owed);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.qingfen.settlement.jdbc;
 
 import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
+import io.qingfen.money.Rate;
 import io.qingfen.settlement.DayLine;
 import io.qingfen.settlement.DayTotal;
 import io.qingfen.settlement.DepositMove;
@@ -10,6 +11,7 @@ import io.qingfen.settlement.MerchantDays;
 import io.qingfen.settlement.MerchantRange;
 import io.qingfen.settlement.Opening;
 import io.qingfen.settlement.Owed;
+import io.qingfen.settlement.ReserveHold;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
-/** Tables merchant_total, deposit_event and money_move of the date, and position of the date before. */
+/** Tables merchant_total, deposit_event and money_move of the date, reserves that end on it, positions of the date before. */
 @Component
 class StoredMerchantDays implements MerchantDays {
     private static final String IN_RANGE = " where business_date = ? and merchant_id >= ? and merchant_id < ?";
@@ -31,6 +33,9 @@ class StoredMerchantDays implements MerchantDays {
             + IN_RANGE + " group by merchant_id, currency, kind";
     private static final String MOVES = "select merchant_id, currency, move_key, line, debit_account, credit_account,"
             + " amount_minor, description from money_move" + IN_RANGE + " order by move_key";
+    private static final String RELEASES = "select merchant_id, currency, business_date, base_minor, rate_ppm,"
+            + " withheld_minor, days from reserve_hold where release_on = ? and merchant_id >= ? and merchant_id < ?"
+            + " order by merchant_id, currency, business_date";
     private static final String CARRIED = "select merchant_id, currency, carried_forward_minor from position" + IN_RANGE
             + " and carried_forward_minor <> 0";
 
@@ -61,6 +66,11 @@ class StoredMerchantDays implements MerchantDays {
                 businessDate,
                 range,
                 row -> days.of(row.getString(1), currency(row)).move(move(businessDate, row)));
+        read(
+                RELEASES,
+                businessDate,
+                range,
+                row -> days.of(row.getString(1), currency(row)).release(hold(row)));
         read(
                 CARRIED,
                 businessDate.minusDays(1),
@@ -93,6 +103,17 @@ class StoredMerchantDays implements MerchantDays {
         if (move != DepositMove.OPENING || opening.isEmpty()) {
             days.of(row.getString(1), currency(row)).deposit(move, exact(row, 4));
         }
+    }
+
+    private static ReserveHold hold(ResultSet row) throws SQLException {
+        return new ReserveHold(
+                row.getObject(3, LocalDate.class),
+                row.getString(1),
+                currency(row),
+                row.getLong(4),
+                new Rate(row.getInt(5)),
+                row.getLong(6),
+                row.getInt(7));
     }
 
     private static Move move(LocalDate businessDate, ResultSet row) throws SQLException {

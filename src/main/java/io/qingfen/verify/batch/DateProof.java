@@ -87,6 +87,8 @@ final class DateProof {
         check("items that wait", proof -> new ItemProof(books, facts).prove(proof));
         check("decisions of positions", proof -> new PositionProof(books, facts).prove(proof));
         check("what rules of risk found", proof -> new RiskProof(books, facts, frozen).prove(proof));
+        check("reserves withheld", proof -> new AgreedProof(books, facts).reserves(proof));
+        check("shares of agents", proof -> new AgreedProof(books, facts).shares(proof));
         check("terminal deposits", proof -> new DepositProof(books, facts).prove(proof));
         check("opening balances", proof -> new LedgerProof(books, date).opening(facts, proof));
         check("accounts of merchants", proof -> new AccountProof(books, vault, facts).prove(proof));
@@ -94,7 +96,11 @@ final class DateProof {
     }
 
     private void outputs(DateFacts facts) {
-        for (OutputTable table : OutputTables.ALL) {
+        List<OutputTable> tables = new ArrayList<>(OutputTables.ALL);
+        if (facts != null && facts.agreed().shares()) {
+            tables.add(OutputTables.AGENT_SHARES);
+        }
+        for (OutputTable table : tables) {
             check(
                     table.file() + " = table " + table.table(),
                     proof -> new OutputProof(books, home.outbox(date), date).prove(table, proof));

@@ -122,6 +122,7 @@ final class FrozenReference {
                 calendar(),
                 openings(),
                 balances(),
+                new FrozenAgreements(date).read(table("reserves.csv"), files.get("agents.yml")),
                 flat);
     }
 
@@ -166,7 +167,8 @@ final class FrozenReference {
                     row.get("bank_code"),
                     row.get("bank_name"),
                     YamlFacts.minorOf(row.get("min_payout"), OutputCells.digits(currency)),
-                    row.get("payout_hold").equals("Y"));
+                    row.get("payout_hold").equals("Y"),
+                    row.get("agent_id"));
             merchants.put(merchant.id(), merchant);
         }
         return merchants;

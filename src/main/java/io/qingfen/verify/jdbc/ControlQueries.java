@@ -64,6 +64,15 @@ public final class ControlQueries {
             select 'other lines -> positions', 'deposit refunds', currency, 0, sum(deposit_refund_minor)
               from position where business_date = :date group by currency
             union all
+            select 'other lines -> positions', 'reserves withheld', currency, count(*), sum(reserve_withheld_minor)
+              from position where business_date = :date and reserve_withheld_minor <> 0 group by currency
+            union all
+            select 'other lines -> positions', 'reserves released', currency, count(*), sum(reserve_released_minor)
+              from position where business_date = :date and reserve_released_minor <> 0 group by currency
+            union all
+            select 'sub-ledgers -> ledger', 'reserves', currency, count(distinct merchant_id), sum(withheld_minor)
+              from reserve_hold where business_date <= :date and release_on > :date group by currency
+            union all
             select 'positions', 'net', currency, count(*), sum(net_minor)
               from position where business_date = :date group by currency
             union all

@@ -75,6 +75,19 @@ public final class LedgerAgreements {
              where e.business_date = :date and e.entry_key like 'OPENING|%'
                and p.account like 'assets:merchant-receivable:%'
             union all
+            select 'RESERVE_WITHHELD|' || merchant_id || '|' || currency, 'liabilities:merchant-payable:' || merchant_id,
+                   'liabilities:reserve:' || merchant_id, currency, withheld_minor
+              from reserve_hold where business_date = :date
+            union all
+            select 'RESERVE_RELEASED|' || cast(business_date as varchar) || '|' || merchant_id || '|' || currency,
+                   'liabilities:reserve:' || merchant_id, 'liabilities:merchant-payable:' || merchant_id, currency,
+                   withheld_minor
+              from reserve_hold where release_on = :date
+            union all
+            select 'AGENT_SHARE|' || merchant_id || '|' || currency, 'expenses:agent-share',
+                   'liabilities:agent-payable:' || agent_id, currency, share_minor
+              from agent_share where business_date = :date
+            union all
             select 'MOVE|' || move_key, debit_account, credit_account, currency, amount_minor
               from money_move where business_date = :date
             """;
@@ -91,7 +104,7 @@ public final class LedgerAgreements {
                and not exists (select 1 from journal_entry r where r.reverses = e.entry_id)
              group by e.entry_key, p.account, p.currency order by e.entry_key, p.account, p.currency
             """,
-            "transactions, items, deposit_event, money_move and position",
+            "transactions, items, deposit_event, reserve_hold, agent_share, money_move and position",
             "select k, account, currency, minor from (select k, case when s = 1 then d else c end as account,"
                     + " currency, s * minor as minor from (" + MOVED
                     + ") moved cross join (select 1 as s union all select -1) sides where minor <> 0) e"
@@ -150,6 +163,15 @@ public final class LedgerAgreements {
               from deposit_day where business_date = :date
             """);
 
+    private static final Agreement RESERVES = closing(
+            "ledger: reserves = what is withheld and not released",
+            "account like 'liabilities:reserve:%'",
+            "table reserve_hold",
+            """
+            select 'liabilities:reserve:' || merchant_id as account, currency, withheld_minor as minor
+              from reserve_hold where business_date <= :date and release_on > :date
+            """);
+
     /** What left for the bank stays in transit until a move ends it, whatever a payout's state says by now. */
     private static final Agreement IN_TRANSIT = closing(
             "ledger: in transit = payouts",
@@ -181,7 +203,7 @@ public final class LedgerAgreements {
                     + " order by entry_id");
 
     public static final List<Agreement> ALL =
-            List.of(ENTRIES, ENTRY_POSTINGS, BALANCES, OWED, SUSPENSE, DEPOSITS, IN_TRANSIT);
+            List.of(ENTRIES, ENTRY_POSTINGS, BALANCES, OWED, SUSPENSE, DEPOSITS, RESERVES, IN_TRANSIT);
 
     /** Postings of the date in order, for a look at each entry. */
     public static final String POSTINGS = """

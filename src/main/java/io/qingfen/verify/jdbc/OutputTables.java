@@ -144,6 +144,17 @@ public final class OutputTables {
             "select position_no, boundary, side, item_count, amount_minor, currency, counterpart_count, counterpart_minor, closed"
                     + " from control_total where business_date = :date order by position_no");
 
+    /** Written only where there is an agents.yml. */
+    public static final OutputTable AGENT_SHARES = OutputTable.of(
+            "agent-shares.csv",
+            "agent_share",
+            "business_date agent_id merchant_id currency volume merchant_fees floor_fees share",
+            "agent_id merchant_id currency",
+            "dtttaaaa",
+            "select business_date, agent_id, merchant_id, currency, volume_minor, merchant_fees_minor, floor_fees_minor,"
+                    + " share_minor from agent_share where business_date = :date"
+                    + " order by agent_id, merchant_id, currency");
+
     /** In the order of their names, but the transactions, which may stand in several files. */
     public static final List<OutputTable> ALL = List.of(
             CASES,

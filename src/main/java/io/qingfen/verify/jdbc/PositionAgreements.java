@@ -31,6 +31,12 @@ public final class PositionAgreements {
                    else -amount_minor end
               from money_move where business_date = :date and line not in ('', 'CREDITS_WITHHELD')
             union all
+            select merchant_id, currency, 'RESERVE_WITHHELD', 0, -withheld_minor
+              from reserve_hold where business_date = :date
+            union all
+            select merchant_id, currency, 'RESERVE_RELEASED', 0, withheld_minor
+              from reserve_hold where release_on = :date
+            union all
             select merchant_id, suspense_currency, 'CREDITS_WITHHELD', 0, -withheld_minor
               from open_item where opened_on = :date and withheld_minor <> 0
             union all
@@ -55,7 +61,7 @@ public final class PositionAgreements {
             "table position",
             "select merchant_id, currency, sales_count, " + LINES
                     + " from position where business_date = :date order by merchant_id, currency",
-            "transactions, deposit_event, money_move, open_item and positions of the date before",
+            "transactions, deposit_event, money_move, reserve_hold, open_item and positions of the date before",
             "select merchant_id, currency, sum(case when line = 'SALES' then n else 0 end)" + sums() + " from ("
                     + SOURCES + ") said group by merchant_id, currency order by merchant_id {c}, currency {c}");
 

@@ -61,6 +61,11 @@ final class PlantedDifferences {
             new Planted(
                     "other lines -> positions: deposits withheld", "delete from deposit_event where kind = 'WITHHELD'"),
             position("other lines -> positions: deposit refunds", "deposit_refund_minor = 9999", "M1"),
+            position("other lines -> positions: reserves withheld", "reserve_withheld_minor = -899", "M1"),
+            position("other lines -> positions: reserves released", "reserve_released_minor = 899", "M1"),
+            new Planted("positions -> agent shares: merchant fees", "update agent_share set merchant_fees_minor = 46"),
+            posting("results -> ledger: agent shares", "expenses:agent-share"),
+            balance("sub-ledgers -> ledger: reserves", "closing_minor = -899", "liabilities:reserve:M1", "2026-02-13"),
             new Planted("other lines -> positions: decisions and bank results", A_MOVE),
             position("other lines -> positions: brought forward", "brought_forward_minor = 303", "M1"),
             position("positions: net", "net_minor = 401", "M4"),

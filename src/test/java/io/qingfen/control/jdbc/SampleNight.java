@@ -71,6 +71,7 @@ public final class SampleNight {
         move(date, RECEIVABLE, Account.merchantPayable("M2"), -30_00);
         move(date, Account.merchantReceivable("M2"), Account.merchantPayable("M2"), 30_00);
         move(date, Account.BANK, Account.terminalDeposits("M1"), 299_00);
+        move(date, Account.BANK, Account.reserve("M1"), 9_00);
         move(date, RECEIVABLE, Account.suspense("AMOUNT_MISMATCH"), 3_00);
         move(date, RECEIVABLE, Account.merchantPayable("M3"), 500_00);
         move(date, Account.merchantPayable("M3"), Account.PAYOUTS_IN_TRANSIT, 500_00);
@@ -90,6 +91,9 @@ public final class SampleNight {
         move(date, RECEIVABLE, ORPHANS, 10_00);
         move(date, payable, Account.terminalDeposits("M1"), 59_00);
         move(date, Account.terminalDeposits("M1"), payable, 100_00);
+        move(date, payable, Account.reserve("M1"), 9_00);
+        move(date, Account.reserve("M1"), payable, 9_00);
+        move(date, Account.AGENT_SHARE, Account.agentPayable("A1"), 18);
         move(date, payable, Account.PAYOUTS_IN_TRANSIT, 140_57);
         move(date, Account.merchantPayable("M2"), Account.merchantReceivable("M2"), 30_00);
         move(date, Account.merchantReceivable("M2"), Account.merchantPayable("M2"), 30_00);

@@ -26,6 +26,7 @@ final class Coverage {
                         + " reject transactions failure terminal_batch follow_up hold_event clearing_effect"
                         + " terminal_volume merchant_total fee_total deposit_event deposit_day position"
                         + " journal_entry posting trial_balance payout payout_file report_file money_move"
+                        + " reserve_hold agent_share"
                         + " intake_chunk")
                 .forEach(names -> List.of(names.split(" ")).forEach(name -> COVERED.put(name, OF_DATE)));
         COVERED.put("merchant_account", "valid_from = :date");

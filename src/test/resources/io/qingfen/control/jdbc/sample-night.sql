@@ -113,10 +113,18 @@ insert into position (business_date, merchant_id, currency, sales_count, sales_m
   ('2026-02-12', 'M1', 'CNY', 1, 1302, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1000, 0, 302, 'BELOW_MINIMUM', 0, 302, null),
   ('2026-02-12', 'M2', 'CNY', 0, 0, 0, -3000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -3000, 'NEGATIVE', 0, -3000, null),
   ('2026-02-12', 'M3', 'CNY', 1, 50000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50000, 'PAYOUT', 50000, 0, '2026-02-13'),
-  ('2026-02-13', 'M1', 'CNY', 2, 14000, -4000, -1000, -45, -300, -5900, 10000, 0, 0, 0, 0, 0, 0, 1000, 302, 14057, 'PAYOUT', 14057, 0, '2026-02-14'),
+  ('2026-02-13', 'M1', 'CNY', 2, 14000, -4000, -1000, -45, -300, -5900, 10000, 0, 0, 0, -900, 900, 0, 1000, 302, 14057, 'PAYOUT', 14057, 0, '2026-02-14'),
   ('2026-02-13', 'M2', 'CNY', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -3000, -3000, 'NEGATIVE', 0, -3000, null),
   ('2026-02-13', 'M4', 'CNY', 1, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -600, 0, 400, 'BELOW_MINIMUM', 0, 400, null),
   ('2026-02-13', 'M5', 'CNY', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 200, 'BELOW_MINIMUM', 0, 200, null);
+
+-- M1 leaves 10 % of its sales for a day; its agent gets half of the fees above 0.1 %
+insert into reserve_hold (business_date, merchant_id, currency, base_minor, rate_ppm, withheld_minor, days, release_on)
+values ('2026-02-12', 'M1', 'CNY', 9000, 100000, 900, 1, '2026-02-13'),
+       ('2026-02-13', 'M1', 'CNY', 9000, 100000, 900, 1, '2026-02-14');
+insert into agent_share (business_date, agent_id, merchant_id, currency, volume_minor, merchant_fees_minor,
+                         floor_rate_ppm, ratio_ppm, floor_fees_minor, share_minor)
+values ('2026-02-13', 'A1', 'M1', 'CNY', 9000, 45, 1000, 500000, 9, 18);
 
 -- a case of M5 was decided: 2.00 for the merchant, written off, and what waited for it went back to the scheme
 insert into money_move (business_date, move_key, merchant_id, currency, line, debit_account, credit_account,
