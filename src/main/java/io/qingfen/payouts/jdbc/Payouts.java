@@ -59,10 +59,11 @@ public class Payouts {
                 + " 0 as payouts_minor, 0 as transit_minor from position where business_date = ? and payout_minor > 0"
                 + " union all select currency, 0, 0, 1, amount_minor, 0 from payout where business_date = ?"
                 // entries that a re-run took back count no more, and opening balances are of earlier payouts
-                + " union all select p.currency, 0, 0, 0, 0, p.credit_minor from posting p"
-                + " join journal_entry e on e.entry_id = p.entry_id where p.business_date = ? and p.account = ?"
-                + " and p.credit_minor > 0 and e.reverses is null and e.entry_key not like 'OPENING|%'"
-                + " and not exists (select 1 from journal_entry r where r.reverses = e.entry_id))"
+                + " union all select currency, 0, 0, 0, 0, credit_minor from posting p where business_date = ?"
+                + " and account = ? and credit_minor > 0"
+                + " and not exists (select 1 from journal_entry r where r.reverses = p.entry_id)"
+                + " and not exists (select 1 from journal_entry e where e.entry_id = p.entry_id"
+                + " and (e.reverses is not null or e.entry_key like 'OPENING|%')))"
                 + " said group by currency order by currency";
         return jdbc.sql(sql)
                 .params(businessDate, businessDate, businessDate, Account.PAYOUTS_IN_TRANSIT)
