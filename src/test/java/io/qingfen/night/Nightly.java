@@ -1,5 +1,6 @@
 package io.qingfen.night;
 
+import io.qingfen.AgreedTerms;
 import io.qingfen.TestDatabase;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
@@ -34,6 +35,7 @@ final class Nightly {
             for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
                 Generation.write(GenerationOptions.of(template, date, 40, 900, 20260302));
             }
+            AgreedTerms.add(template.resolve("reference"));
         }
         return copied(template, false);
     }

@@ -52,6 +52,7 @@ class RunningADateAgainTest {
             "payouts.csv",
             "deposits.csv",
             "fees.csv",
+            "agent-shares.csv",
             "failures.csv",
             "rejects.csv");
 

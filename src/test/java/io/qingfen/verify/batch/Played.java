@@ -1,5 +1,6 @@
 package io.qingfen.verify.batch;
 
+import io.qingfen.AgreedTerms;
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
 import io.qingfen.generator.FaultMix;
@@ -106,27 +107,8 @@ final class Played implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        agreed(root.resolve("reference"));
+        AgreedTerms.add(root.resolve("reference"));
         return dates;
-    }
-
-    /** Every merchant leaves a reserve of which every date releases some, and has an agent. */
-    private static void agreed(Path reference) {
-        try {
-            List<String> merchants = Files.readAllLines(reference.resolve("merchants.csv"));
-            List<String> withAgents = new ArrayList<>(merchants.subList(0, 1));
-            List<String> reserves = new ArrayList<>(List.of("merchant_id,rate,days,effective_from"));
-            for (String row : merchants.subList(1, merchants.size())) {
-                withAgents.add(row.substring(0, row.lastIndexOf(',')) + ",EAST");
-                reserves.add(row.substring(0, row.indexOf(',')) + ",10%,1,2026-01-01");
-            }
-            Files.write(reference.resolve("merchants.csv"), withAgents);
-            Files.write(reference.resolve("reserves.csv"), reserves);
-            Files.writeString(
-                    reference.resolve("agents.yml"), "agents: [{id: EAST, floorRate: 0.3%, ratio: 33.3333%}]\n");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     static Path temporary() {
