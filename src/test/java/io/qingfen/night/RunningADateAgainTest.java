@@ -17,6 +17,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.jdbc.DatabaseSettings;
+import io.qingfen.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,7 @@ class RunningADateAgainTest {
                     .isTrue();
             assertThat(results(home, "outbox/" + FIRST)).isEqualTo(once);
             assertThat(entries(program)).as("not one entry more").isEqualTo(entries);
+            changesPayoutsUnderOtherTerms(program, home);
 
             new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
                     .update(
@@ -125,6 +127,19 @@ class RunningADateAgainTest {
             refuses(program, FIRST, "later dates are settled");
             refuses(program, SECOND.plusDays(5), "has not begun");
         }
+    }
+
+    /** Entries of payouts are taken back and posted anew, and all is proved again. */
+    private static void changesPayoutsUnderOtherTerms(ConfigurableApplicationContext program, Path home) {
+        Path reserves = home.resolve("reference").resolve("reserves.csv");
+        try {
+            Files.writeString(reserves, Files.readString(reserves).replace("10%", "20%"));
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+        RerunDiff changed = program.getBean(Reruns.class).rerun(FIRST, LI, "a higher reserve", 1);
+        assertThat(changed.payouts()).isNotEmpty();
+        assertThat(program.getBean(Verification.class).of(FIRST).differences()).isEmpty();
     }
 
     /** A process that ends anywhere while results are set aside leaves a re-run that goes on, and nothing else may. */

@@ -92,17 +92,21 @@ public final class LedgerAgreements {
               from money_move where business_date = :date
             """;
 
+    /** A re-run ends the key of an entry that it posts anew with its generation. */
     private static final Agreement ENTRIES = new Agreement(
             "ledger: entries from their sources",
             3,
             "entry_key account currency minor",
             "table posting",
             """
-            select e.entry_key, p.account, p.currency, sum(p.debit_minor - p.credit_minor)
-              from journal_entry e join posting p on p.entry_id = e.entry_id
-             where e.business_date = :date and e.entry_key not like 'OPENING|%' and e.reverses is null
-               and not exists (select 1 from journal_entry r where r.reverses = e.entry_id)
-             group by e.entry_key, p.account, p.currency order by e.entry_key, p.account, p.currency
+            select k, account, currency, sum(minor)
+              from (select case when position('#' in e.entry_key) = 0 then e.entry_key
+                           else substring(e.entry_key from 1 for position('#' in e.entry_key) - 1) end as k,
+                           p.account, p.currency, p.debit_minor - p.credit_minor as minor
+                      from journal_entry e join posting p on p.entry_id = e.entry_id
+                     where e.business_date = :date and e.entry_key not like 'OPENING|%' and e.reverses is null
+                       and not exists (select 1 from journal_entry r where r.reverses = e.entry_id)) standing
+             group by k, account, currency order by k {c}, account {c}, currency {c}
             """,
             "transactions, items, deposit_event, reserve_hold, agent_share, money_move and position",
             "select k, account, currency, minor from (select k, case when s = 1 then d else c end as account,"
