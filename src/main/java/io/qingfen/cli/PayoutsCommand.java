@@ -112,7 +112,8 @@ final class PayoutsCommand implements Callable<Integer> {
 
     @Command(
             name = "approve",
-            header = "Approve the proposed release: payouts become RELEASED, files move to released/.",
+            header =
+                    "Approve the proposed release: payouts become RELEASED, the date is proved, its files appear in released/.",
             footer = {
                 "",
                 "Examples:",

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a release would let go: the totals, the bank files by the hash of their bytes, and the payouts themselves.
+ * What a release would let go: the totals, the bank files that leave, by the hash of their bytes, and the payouts themselves.
  *
  * @param totals in order of value date and currency
  * @param files in byte order of their names

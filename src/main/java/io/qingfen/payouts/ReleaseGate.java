@@ -10,4 +10,12 @@ import java.util.List;
 public interface ReleaseGate {
     /** One text per objection: what, why, what to do next. Empty when money may leave. Reads only. */
     List<String> objections(LocalDate businessDate);
+
+    /**
+     * Whether it is asked once only, when nothing else speaks against and money is about to leave: because it takes long.
+     * What it objects to is a broken invariant (exit 5).
+     */
+    default boolean isLast() {
+        return false;
+    }
 }

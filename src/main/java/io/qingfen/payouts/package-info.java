@@ -8,6 +8,7 @@
             "settlement",
             "ledger",
             "review",
+            "verify",
             "run",
             "bulk"
         })

@@ -38,12 +38,27 @@ public record Settings(
      * @param limits highest total of a date that leaves unconfirmed, minor units by currency code; others have no limit
      * @param holdOutliers the automatic release leaves a date with an unusual payout to people
      * @param proposalHours how long a proposal may be approved
+     * @param verify the date is proved again before its money leaves
+     * @param send formats of bank files that leave; all formats are written
      */
-    public record Payouts(boolean automatic, Map<String, Long> limits, boolean holdOutliers, int proposalHours) {
-        public static final Payouts DEFAULTS = new Payouts(false, Map.of(), false, 72);
+    public record Payouts(
+            boolean automatic,
+            Map<String, Long> limits,
+            boolean holdOutliers,
+            int proposalHours,
+            boolean verify,
+            Set<BankFormat> send) {
+        public static final Payouts DEFAULTS =
+                new Payouts(false, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
 
         public Payouts {
             limits = Map.copyOf(limits);
+            send = Set.copyOf(send);
+        }
+
+        /** Whether a bank file of this name leaves with a release. */
+        public boolean sends(String fileName) {
+            return send.stream().anyMatch(format -> format.names(fileName));
         }
     }
 

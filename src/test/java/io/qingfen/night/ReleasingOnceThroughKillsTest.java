@@ -47,21 +47,22 @@ class ReleasingOnceThroughKillsTest {
                 .run("payouts", "approve", "--date", DATE, "--as", "bert");
         assertThat(killed.exit()).as(killed.output()).isEqualTo(FaultPoint.HALTED);
         boolean moved = point.equals("release:moved");
-        assertThat(files(home, moved ? "released" : "payouts")).isEqualTo(prepared);
-        assertThat(files(home, moved ? "payouts" : "released")).isEmpty();
+        Map<String, String> approved = new TreeMap<>(prepared);
+        approved.keySet().removeIf(name -> !name.startsWith("pain001_"));
+        assertThat(files(home, "released")).isEqualTo(moved ? approved : Map.of());
 
         Ended ended = next.equals("status")
                 ? run(home, books, "status")
                 : run(home, books, "payouts", "approve", "--date", DATE, "--as", "carl");
         assertThat(ended.exit()).as(ended.output()).isIn(0, 3);
-        assertThat(files(home, "released")).isEqualTo(prepared).isNotEmpty();
-        assertThat(files(home, "payouts")).isEmpty();
+        assertThat(files(home, "released")).isEqualTo(approved).isNotEmpty();
+        assertThat(files(home, "payouts")).isEqualTo(prepared);
 
         Ended again = run(home, books, "payouts", "approve", "--date", DATE, "--as", "carl");
         assertThat(again.exit()).as(again.output()).isEqualTo(3);
         assertThat(run(home, books, "payouts", "show", "--date", DATE).output())
                 .contains("RELEASED, by anna, approved by bert");
-        assertThat(files(home, "released")).isEqualTo(prepared);
+        assertThat(files(home, "released")).isEqualTo(approved);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.qingfen.payouts.batch;
 
+import io.qingfen.payouts.BankFilesChanged;
 import io.qingfen.payouts.PayoutState;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.ReleaseContent.HashedFile;
@@ -32,6 +33,7 @@ class ReleaseCompletion {
     private final Preparedness prepared;
     private final Payouts payouts;
     private final BankFilesOfDate bankFiles;
+    private final List<BankFilesChanged> listeners;
     private final Audit audit;
     private final Home home;
     private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ class ReleaseCompletion {
             Preparedness prepared,
             Payouts payouts,
             BankFilesOfDate bankFiles,
+            List<BankFilesChanged> listeners,
             Audit audit,
             Home home,
             PlatformTransactionManager transactions) {
@@ -48,6 +51,7 @@ class ReleaseCompletion {
         this.prepared = prepared;
         this.payouts = payouts;
         this.bankFiles = bankFiles;
+        this.listeners = listeners;
         this.audit = audit;
         this.home = home;
         this.transaction = new TransactionTemplate(transactions);
@@ -85,7 +89,7 @@ class ReleaseCompletion {
         ReleaseFiles files = new ReleaseFiles(home.outbox(release.businessDate()));
         List<HashedFile> approved = proposals.files(release);
         boolean moved = files.areReleased();
-        List<String> problems = moved ? files.problemsReleased(approved) : files.problemsWaiting(approved);
+        List<String> problems = moved ? files.problemsReleased(approved) : waiting(files, release, approved);
         if (!problems.isEmpty()) {
             List<String> told = new ArrayList<>(problems);
             told.add("the release of " + release.businessDate() + " was approved, but its files are not the approved"
@@ -94,8 +98,19 @@ class ReleaseCompletion {
             throw new Refusal(Exit.CONTROL_OPEN, told);
         }
         if (!moved) {
-            files.release();
+            files.release(approved);
         }
+    }
+
+    /** All that was written must stand there as it was written, and what was approved must be among it. */
+    private List<String> waiting(ReleaseFiles files, Release release, List<HashedFile> approved) throws IOException {
+        List<HashedFile> written = prepared.files(release.businessDate());
+        List<String> problems = new ArrayList<>(files.problemsWaiting(written));
+        approved.stream()
+                .filter(file -> !written.contains(file))
+                .forEach(file -> problems.add("payouts/" + file.name()
+                        + ": is not in table payout_file as it was approved: " + file.sha256()));
+        return problems;
     }
 
     /** A withdrawal forgets the files; until they are written again there is nothing to propose. */
@@ -109,6 +124,9 @@ class ReleaseCompletion {
         }
         try {
             bankFiles.write(businessDate, home);
+            for (BankFilesChanged listener : listeners) {
+                listener.bankFilesChanged(businessDate);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

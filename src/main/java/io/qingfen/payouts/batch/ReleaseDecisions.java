@@ -133,6 +133,12 @@ class ReleaseDecisions {
         if (!objections.isEmpty()) {
             return Outcome.refused(objections.toArray(String[]::new));
         }
+        List<String> broken = review.lastObjections(proposed.businessDate());
+        if (!broken.isEmpty()) {
+            audit.record(
+                    checker, "payouts.approve.refused", proposed.businessDate().toString(), broken.get(0));
+            return new Outcome(null, new Refusal(Exit.CONTROL_OPEN, broken));
+        }
         return approved(proposed, findings.content(), Optional.of(checker));
     }
 
@@ -190,6 +196,9 @@ class ReleaseDecisions {
         objections.addAll(ReleaseLimit.objections(findings.content(), settings().limits(), Set.of()));
         if (settings().holdOutliers()) {
             objections.addAll(outliers(date));
+        }
+        if (objections.isEmpty()) {
+            objections.addAll(review.lastObjections(date));
         }
         if (objections.isEmpty()) {
             int no = proposals.last(date).map(Release::no).orElse(0) + 1;

@@ -2,6 +2,8 @@ package io.qingfen.payouts.batch;
 
 import io.qingfen.payouts.ReleaseContent.HashedFile;
 import io.qingfen.run.CompleteFile;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The folders of a date's bank files: {@code payouts/}, and {@code released/} once they may leave. */
 final class ReleaseFiles {
@@ -46,9 +49,33 @@ final class ReleaseFiles {
         return problems(released, recorded);
     }
 
-    /** All files with their hashes appear in {@code released/} at once, or none does. */
-    void release() throws IOException {
-        CompleteFile.rename(payouts, released);
+    /**
+     * These files with their hashes appear in {@code released/} at once, or none does; {@code payouts/} stays. What a crash
+     * left of an earlier attempt is done again.
+     *
+     * @throws Refusal with exit 5 when the bytes that were copied are not those
+     */
+    void release(List<HashedFile> approved) throws IOException {
+        Path part = payouts.resolveSibling("released.part");
+        FileSystemUtils.deleteRecursively(part);
+        for (HashedFile file : approved) {
+            copy(file, part);
+        }
+        CompleteFile.rename(part, released);
+    }
+
+    private void copy(HashedFile file, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(payouts.resolve(file.name()), LinkOption.NOFOLLOW_LINKS);
+                CompleteFile copy = CompleteFile.create(to.resolve(file.name()))) {
+            in.transferTo(copy);
+            if (!copy.publish().sha256().equals(file.sha256())) {
+                throw new Refusal(
+                        Exit.CONTROL_OPEN,
+                        payouts.resolve(file.name()) + ": was changed while it was released; nothing was released");
+            }
+        }
+        String hash = file.sha256() + "  " + file.name() + "\n";
+        CompleteFile.of(to.resolve(file.name() + ".sha256"), hash.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> problems(Path directory, List<HashedFile> recorded) throws IOException {

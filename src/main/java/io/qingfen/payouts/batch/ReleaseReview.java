@@ -3,6 +3,8 @@ package io.qingfen.payouts.batch;
 import io.qingfen.payouts.ReleaseContent;
 import io.qingfen.payouts.ReleaseGate;
 import io.qingfen.payouts.jdbc.Preparedness;
+import io.qingfen.reference.CurrentReference;
+import io.qingfen.reference.Settings;
 import io.qingfen.run.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Component;
 class ReleaseReview {
     private final Preparedness prepared;
     private final List<ReleaseGate> gates;
+    private final CurrentReference reference;
     private final Home home;
 
-    ReleaseReview(Preparedness prepared, List<ReleaseGate> gates, Home home) {
+    ReleaseReview(Preparedness prepared, List<ReleaseGate> gates, CurrentReference reference, Home home) {
         this.prepared = prepared;
         this.gates = gates;
+        this.reference = reference;
         this.home = home;
     }
 
@@ -36,16 +40,30 @@ class ReleaseReview {
         return new Findings(content, changed(content), objections(businessDate));
     }
 
+    /** All payouts, in the files of the formats that {@code payouts.send} names. */
     ReleaseContent content(LocalDate businessDate) {
+        Settings.Payouts settings = reference.settings().payouts();
         return new ReleaseContent(
                 businessDate,
                 prepared.totals(businessDate),
-                prepared.files(businessDate),
+                prepared.files(businessDate).stream()
+                        .filter(file -> settings.sends(file.name()))
+                        .toList(),
                 prepared.payoutsSha256(businessDate));
     }
 
     List<String> objections(LocalDate businessDate) {
+        return objections(businessDate, false);
+    }
+
+    /** What the gates say that are asked last. */
+    List<String> lastObjections(LocalDate businessDate) {
+        return objections(businessDate, true);
+    }
+
+    private List<String> objections(LocalDate businessDate, boolean last) {
         return gates.stream()
+                .filter(gate -> gate.isLast() == last)
                 .flatMap(gate -> gate.objections(businessDate).stream())
                 .toList();
     }
@@ -57,7 +75,7 @@ class ReleaseReview {
                 return List.of(home.outbox(content.businessDate()).resolve("released")
                         + ": exists although nothing of the date is released; find out who put it there");
             }
-            return files.problemsWaiting(content.files());
+            return files.problemsWaiting(prepared.files(content.businessDate()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

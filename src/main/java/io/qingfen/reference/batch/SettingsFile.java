@@ -1,6 +1,7 @@
 package io.qingfen.reference.batch;
 
 import io.qingfen.money.Currency;
+import io.qingfen.reference.BankFormat;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Settings.Acquirer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code qingfen.yml}: every key may be left out; the key {@code database} is read at start, not here. */
 final class SettingsFile {
@@ -19,6 +21,8 @@ final class SettingsFile {
     private static final Shape<Boolean> RELEASE = Shape.choice("automatic or four-eyes", "automatic", "four-eyes");
     private static final Shape<Boolean> ALL_OR_NONE =
             Shape.choice("all or none, or a list of merchant ids", "all", "none");
+    private static final Shape<String> BANK_FORMAT =
+            Shape.text("pain\\.001|csv|unionpay-df", "pain.001, csv or unionpay-df");
     private static final List<String> DATABASE_KEYS = List.of("url", "user", "password", "password-file");
 
     private SettingsFile() {}
@@ -83,9 +87,29 @@ final class SettingsFile {
                 map.optional("release", RELEASE).orElse(defaults.automatic()),
                 limits,
                 map.optional("holdOutliers", Shape.TRUE_FALSE).orElse(defaults.holdOutliers()),
-                number(map, "proposalHours", 1, 8760, defaults.proposalHours()));
+                number(map, "proposalHours", 1, 8760, defaults.proposalHours()),
+                map.optional("verify", Shape.TRUE_FALSE).orElse(defaults.verify()),
+                send(map, defaults.send()));
         map.end();
         return payouts;
+    }
+
+    private static Set<BankFormat> send(YamlMap map, Set<BankFormat> otherwise) {
+        if (!map.has("send")) {
+            return otherwise;
+        }
+        Set<BankFormat> formats = new HashSet<>();
+        for (String word : map.list("send", BANK_FORMAT)) {
+            for (BankFormat format : BankFormat.values()) {
+                if (format.word().equals(word)) {
+                    formats.add(format);
+                }
+            }
+        }
+        if (formats.isEmpty() && map.isSound()) {
+            map.problem("send", "is an empty list; name one format: pain.001, csv or unionpay-df");
+        }
+        return formats;
     }
 
     /** An amount by currency. */

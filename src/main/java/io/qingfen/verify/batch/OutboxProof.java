@@ -150,6 +150,13 @@ final class OutboxProof {
         if (!Files.isDirectory(released)) {
             return;
         }
+        for (Row row : books.all("table payout_release_file", PayoutQueries.RELEASED)) {
+            for (String name : List.of(row.cell(0), row.cell(0) + ".sha256")) {
+                proof.holds(
+                        Files.isRegularFile(released.resolve(name)),
+                        "released/" + name + ": is missing; table payout_release_file names it");
+            }
+        }
         try (Stream<Path> files = Files.list(released)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = file.getFileName().toString();

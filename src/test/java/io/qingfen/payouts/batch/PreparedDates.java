@@ -74,7 +74,7 @@ final class PreparedDates {
         gates.add(TestPayouts.controls(books));
         gates.add(new HoldsGate(reference(), TestPayouts.payouts(books)));
         ClosedDates dates = new ClosedDates(TestPayouts.prepared(books), TestPayouts.proposals(books));
-        ReleaseReview review = new ReleaseReview(TestPayouts.prepared(books), gates, home);
+        ReleaseReview review = new ReleaseReview(TestPayouts.prepared(books), gates, reference(), home);
         releases = new ReleasingPayouts(
                 dates,
                 new ReleaseDecisions(
@@ -96,6 +96,7 @@ final class PreparedDates {
                         TestPayouts.prepared(books),
                         TestPayouts.payouts(books),
                         files,
+                        List.of(),
                         audit(),
                         home,
                         transactions),

@@ -14,15 +14,20 @@ import io.qingfen.payouts.PayoutState;
 import io.qingfen.payouts.PayoutStory;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.Release.State;
+import io.qingfen.payouts.ReleaseGate;
 import io.qingfen.payouts.ReleasePage;
+import io.qingfen.reference.BankFormat;
 import io.qingfen.reference.Settings;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,13 +70,71 @@ class ReleasingPayoutsTest {
         assertThat(released.state()).isEqualTo(State.RELEASED);
         assertThat(released.checker()).isEqualTo("bert");
         assertThat(house.state(FIRST)).isEqualTo("RELEASED");
-        assertThat(house.files(FEB_12, "released")).isEqualTo(prepared).isNotEmpty();
-        assertThat(house.home.outbox(FEB_12).resolve("payouts")).doesNotExist();
+        assertThat(house.files(FEB_12, "released"))
+                .isEqualTo(only("pain001", prepared))
+                .hasSize(2);
+        assertThat(house.files(FEB_12, "payouts")).isEqualTo(prepared);
         assertThat(house.audited)
                 .containsExactly(
                         "anna payouts.propose 2026-02-12",
                         "bert payouts.approve 2026-02-12",
                         "system payouts.released 2026-02-12");
+    }
+
+    /** Files of other formats would pay the same money once more. */
+    @Test
+    void letsOnlyTheFormatsGoThatTheSettingsName() {
+        Map<String, String> prepared = house.files(FEB_12, "payouts");
+        house.settings =
+                new Settings.Payouts(false, Map.of(), false, 72, true, Set.of(BankFormat.CSV, BankFormat.UNIONPAY_DF));
+        house.releases.propose(FEB_12, MAKER, List.of());
+        house.settings = Settings.Payouts.DEFAULTS;
+        refused(() -> house.releases.approve(FEB_12, CHECKER)).contains("changed since they were proposed");
+        house.settings =
+                new Settings.Payouts(false, Map.of(), false, 72, true, Set.of(BankFormat.CSV, BankFormat.UNIONPAY_DF));
+        release();
+        assertThat(house.files(FEB_12, "released"))
+                .isEqualTo(only("(payouts|unionpay-df)", prepared))
+                .hasSize(4);
+    }
+
+    @Test
+    void asksTheLastGateOnlyWhenMoneyIsAboutToLeaveAndStopsItWithABrokenInvariant() {
+        house.gates.add(new ReleaseGate() {
+            @Override
+            public List<String> objections(LocalDate date) {
+                return List.of("the proof of " + date + " is red");
+            }
+
+            @Override
+            public boolean isLast() {
+                return true;
+            }
+        });
+        assertThat(house.releases.page(FEB_12).objections()).isEmpty();
+        house.releases.propose(FEB_12, MAKER, List.of());
+        assertThatThrownBy(() -> house.releases.approve(FEB_12, CHECKER))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.CONTROL_OPEN))
+                .hasMessage("the proof of 2026-02-12 is red");
+        assertThat(house.audited).contains("bert payouts.approve.refused 2026-02-12");
+        assertThat(house.state(FIRST)).isEqualTo("PREPARED");
+        house.releases.withdraw(FEB_12, MAKER, "later");
+        house.jdbc.update("delete from payout_release_total");
+        house.jdbc.update("delete from payout_release_file");
+        house.jdbc.update("delete from payout_release");
+        house.settings = new Settings.Payouts(true, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
+        house.automatic.afterNight(FEB_12);
+        assertThat(house.state(FIRST)).as("not by itself either").isEqualTo("PREPARED");
+        house.gates.remove(house.gates.size() - 1);
+        house.automatic.afterNight(FEB_12);
+        assertThat(house.state(FIRST)).isEqualTo("RELEASED");
+    }
+
+    private static Map<String, String> only(String formats, Map<String, String> files) {
+        Map<String, String> some = new TreeMap<>(files);
+        some.keySet().removeIf(name -> !name.matches(formats + "_.*"));
+        return some;
     }
 
     @Test
@@ -239,7 +302,7 @@ class ReleasingPayoutsTest {
         refused(() -> house.releases.approve(FEB_12, CHECKER)).contains("is VOID");
         release();
         Map<String, String> released = house.files(FEB_12, "released");
-        assertThat(released).hasSize(6);
+        assertThat(released).hasSize(2);
         assertThat(String.join("", released.values())).doesNotContain(FIRST).contains(SECOND);
         assertThat(house.state(FIRST)).isEqualTo("WITHDRAWN");
         refused(() -> house.releases.withdrawPayout(SECOND, CHECKER, "late")).contains("is RELEASED");
@@ -269,19 +332,20 @@ class ReleasingPayoutsTest {
 
     @Test
     void releasesByItselfWhereTheSettingsSaySo() {
-        house.settings = new Settings.Payouts(true, Map.of(), false, 72);
+        house.settings = new Settings.Payouts(true, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
         house.automatic.afterNight(FEB_12);
         assertThat(house.state(FIRST)).isEqualTo("RELEASED");
-        assertThat(house.files(FEB_12, "released")).hasSize(6);
+        assertThat(house.files(FEB_12, "released")).hasSize(2);
         assertThat(house.audited).contains("system payouts.approve 2026-02-12");
         assertThat(house.releases.payout(FIRST).events().get(0).actor()).isEqualTo("system");
     }
 
     @Test
     void leavesToPeopleWhatIsUnusualOrAboveTheLimit() {
-        house.settings = new Settings.Payouts(true, Map.of(), true, 72);
+        house.settings = new Settings.Payouts(true, Map.of(), true, 72, true, Set.of(BankFormat.PAIN_001));
         house.automatic.afterNight(FEB_12);
-        house.settings = new Settings.Payouts(true, Map.of("CNY", 560_336L), false, 72);
+        house.settings =
+                new Settings.Payouts(true, Map.of("CNY", 560_336L), false, 72, true, Set.of(BankFormat.PAIN_001));
         house.automatic.afterNight(FEB_12);
         assertThat(house.state(FIRST)).isEqualTo("PREPARED");
         house.settings = Settings.Payouts.DEFAULTS;
@@ -293,7 +357,7 @@ class ReleasingPayoutsTest {
     void leavesToPeopleADateThatSomebodyTouched() {
         house.releases.propose(FEB_12, MAKER, List.of());
         house.releases.withdraw(FEB_12, MAKER, "not yet");
-        house.settings = new Settings.Payouts(true, Map.of(), false, 72);
+        house.settings = new Settings.Payouts(true, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
         house.automatic.afterNight(FEB_12);
         assertThat(house.state(FIRST)).isEqualTo("PREPARED");
     }
@@ -304,7 +368,8 @@ class ReleasingPayoutsTest {
     }
 
     private void limit(long minor) {
-        house.settings = new Settings.Payouts(false, Map.of("CNY", minor), false, 72);
+        house.settings =
+                new Settings.Payouts(false, Map.of("CNY", minor), false, 72, true, Set.of(BankFormat.PAIN_001));
     }
 
     private static AbstractStringAssert<?> refused(ThrowingCallable act) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.money.Currency;
 import io.qingfen.money.Rate;
+import io.qingfen.reference.BankFormat;
 import io.qingfen.reference.CardType;
 import io.qingfen.reference.Channel;
 import io.qingfen.reference.Conditions;
@@ -379,6 +380,8 @@ class ReadingReferenceFilesTest {
                   limit: {CNY: 1000000.00, JPY: 500}
                   holdOutliers: true
                   proposalHours: 24
+                  verify: false
+                  send: [csv, unionpay-df]
                 statements: {pdf: [M1]}
                 database: {url: "jdbc:postgresql://db/books", user: qingfen, password-file: /run/secrets/db}
                 """);
@@ -396,7 +399,13 @@ class ReadingReferenceFilesTest {
                         7,
                         8,
                         true,
-                        new Settings.Payouts(true, Map.of("CNY", 100_000_000L, "JPY", 500L), true, 24),
+                        new Settings.Payouts(
+                                true,
+                                Map.of("CNY", 100_000_000L, "JPY", 500L),
+                                true,
+                                24,
+                                false,
+                                Set.of(BankFormat.CSV, BankFormat.UNIONPAY_DF)),
                         new Settings.Statements(false, Set.of("M1"))));
     }
 
