@@ -130,6 +130,41 @@ class HoldingPayoutsBackTest {
         assertThat(gate.objections(THU)).isEmpty();
     }
 
+    @Test
+    void stopsTheReleaseOfEarlierPayoutsWhileACaseOfARuleIsOpen() {
+        prepared("M1");
+        prepared("M2");
+        found("K1", "M1", true);
+        found("K2", "M2", false);
+        assertThat(gate.objections(THU))
+                .singleElement()
+                .asString()
+                .contains("P20260212-M1", "merchant M1 is held by case K1 (big M1: 2.00)", "qingfen cases show K1");
+        assertThat(night(FRI)).containsExactly("M1");
+        assertThat(reasons(FRI)).containsExactly("M1 RISK_RULE K1 big M1: 2.00");
+        jdbc.update("update review_case set state = 'APPLIED', resolution = 'DO_NOT_SETTLE', closed_on = ?", SAT);
+        assertThat(gate.objections(THU)).isEmpty();
+        assertThat(night(SAT)).isEmpty();
+    }
+
+    private void found(String id, String merchant, boolean holds) {
+        jdbc.update(
+                "insert into review_case (case_id, opened_on, state, kind, resolution, subject, merchant_id, terminal_id,"
+                        + " batch_no, trace_no, rrn, currency, response_code, exposure_minor)"
+                        + " values (?, ?, 'APPROVED', 'RISK_RULE', '', ?, ?, '', '', '', '', 'CNY', '', 200)",
+                id,
+                THU,
+                "big " + merchant + ": 2.00",
+                merchant);
+        jdbc.update(
+                "insert into risk_hit (case_id, business_date, merchant_id, rule_id, rule_kind, hold_payout, currency,"
+                        + " part, whole, dates) values (?, ?, ?, 'big', 'SINGLE_AMOUNT', ?, 'CNY', 200, 1, 0)",
+                id,
+                THU,
+                merchant,
+                holds);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "false, M9, police inquiry, 2026-02-13, there is no such merchant in reference/merchants.csv",
