@@ -5,6 +5,8 @@ import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
 import io.qingfen.generator.Planted;
 import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +74,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireDirectory(options.home().root());
         Planted planted = Generation.write(new GenerationOptions(
                 options.home().root(),
                 date,
@@ -96,6 +99,15 @@ final class GenerateCommand implements Callable<Integer> {
                             + options.home().root()));
         }
         return Exit.DONE.code();
+    }
+
+    private static void requireDirectory(Path home) {
+        for (Path path = home; path != null; path = path.getParent()) {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new Refusal(
+                        Exit.USAGE_OR_REFERENCE, path + ": is a file; name a directory, or one that is not there yet");
+            }
+        }
     }
 
     private FaultMix mix() {

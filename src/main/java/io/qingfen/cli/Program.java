@@ -65,9 +65,9 @@ final class Program {
         String name = command.getCommandSpec().qualifiedName();
         String problem = misuse.getMessage().replaceFirst("^Error: ", "");
         new Problems(session.console()).print(List.of(problem));
-        if (!UnmatchedArgumentException.printSuggestions(misuse, command.getErr())) {
-            session.say("Try: " + name + " --help");
-        }
+        List<String> near =
+                misuse instanceof UnmatchedArgumentException unknown ? Nearly.meant(command, unknown) : List.of();
+        session.say(near.isEmpty() ? "Try: " + name + " --help" : "Did you mean: " + String.join(" or ", near) + "?");
         json(args, name, Exit.USAGE_OR_REFERENCE, List.of(problem));
         return Exit.USAGE_OR_REFERENCE.code();
     }

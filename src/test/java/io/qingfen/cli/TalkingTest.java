@@ -62,6 +62,20 @@ class TalkingTest {
     }
 
     @Test
+    void aWordThatIsNearNothingGetsNoSillySuggestion() {
+        assertThat(invoke("bank").err()).doesNotContain("Did you mean").contains("Try: qingfen --help");
+        assertThat(invoke("status", "--dete", "2026-03-02").err()).contains("Did you mean: --date?");
+    }
+
+    @Test
+    void inventsNothingBelowAPlainFile() {
+        Invocation refused = invoke(
+                "generate", "--home", "pom.xml", "--date", "2026-03-02", "--merchants", "1", "--transactions", "1");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("pom.xml: is a file");
+    }
+
+    @Test
     void aDateThatIsNoneIsNamedWithAnExample() {
         assertThat(invoke("run", "--date", "2026-02-30").err()).contains("'2026-02-30' is not a date like 2026-03-02");
     }

@@ -1,5 +1,7 @@
 package io.qingfen.intake.batch;
 
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import io.qingfen.run.RunContext;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,13 +29,24 @@ final class FileScans {
             }
             return examined;
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             throw new IOException("an input file cannot be read: " + failed.getCause(), failed.getCause());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Examined examine(Inbox.Taken file) throws IOException {
-        return new Examined(file, file.isRegular() ? FileReading.scan(file.path(), file.name()) : null);
+    private static Examined examine(Inbox.Taken file) {
+        try {
+            return new Examined(file, file.isRegular() ? FileReading.scan(file.path(), file.name()) : null);
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    Exit.FAILED,
+                    file.path() + ": cannot be read (" + unreadable
+                            + "); let the user of this program read it, or put a"
+                            + " whole file in its place, then: qingfen restart --date DATE");
+        }
     }
 }

@@ -46,7 +46,8 @@ class OpeningTheBooksTests {
                 .contains(";RETENTION_TIME=0;")
                 .contains(";DB_CLOSE_ON_EXIT=FALSE");
         assertThat(settings(Map.of("QINGFEN_DB_URL", "jdbc:h2:file:/x/y")).url())
-                .isEqualTo("jdbc:h2:file:/x/y;WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE");
+                .isEqualTo(
+                        "jdbc:h2:file:/x/y;WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
     }
 
     @Test
