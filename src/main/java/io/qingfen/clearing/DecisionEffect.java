@@ -48,20 +48,33 @@ public final class DecisionEffect {
     }
 
     /**
-     * Of a capture and an authorization that are one sale.
+     * Of an authorization whose capture was paid before.
      *
      * @param answer the authorization's item; its case names the moves
-     * @param credit who gets the scheme's money: the merchant's payable or, when the capture was paid before, the
-     *     account that paid for it
+     * @param credit who gets the scheme's money: the account that paid for the capture
      */
     public static List<Move> ofLink(LocalDate date, DecidedItem answer, String credit, Price price) {
         DecisionEffect effect = new DecisionEffect(date, answer, Resolution.LINK);
         effect.release(answer.item());
         long minor = answer.authorization().amountMinor();
         Currency currency = answer.authorization().currency();
-        String line = credit.equals(effect.payable()) ? ADJUSTMENTS : "";
-        effect.move("SETTLED", line, effect.receivable(), credit, minor, currency);
-        effect.price(price, currency);
+        effect.move("SETTLED", "", effect.receivable(), credit, minor, currency);
+        effect.price(price, currency, ADJUSTMENTS);
+        return effect.moves;
+    }
+
+    /**
+     * Of a capture and an authorization that are one sale: what clearing books for the pair, to be shown beforehand.
+     *
+     * @param answer the authorization's item
+     */
+    public static List<Move> ofPair(LocalDate date, DecidedItem answer, Price price) {
+        DecisionEffect effect = new DecisionEffect(date, answer, Resolution.LINK);
+        effect.release(answer.item());
+        long minor = answer.authorization().amountMinor();
+        Currency currency = answer.authorization().currency();
+        effect.move("SETTLED", "SALES", effect.receivable(), effect.payable(), minor, currency);
+        effect.price(price, currency, "MERCHANT_FEES");
         return effect.moves;
     }
 
@@ -115,12 +128,12 @@ public final class DecisionEffect {
         } else {
             move("SETTLED", ADJUSTMENTS, receivable(), payable(), minor, currency);
         }
-        price(price, currency);
+        price(price, currency, ADJUSTMENTS);
     }
 
-    private void price(Price price, Currency currency) {
+    private void price(Price price, Currency currency, String line) {
         if (price != null) {
-            move("FEE", ADJUSTMENTS, payable(), Account.MERCHANT_FEES, price.feeMinor(), currency);
+            move("FEE", line, payable(), Account.MERCHANT_FEES, price.feeMinor(), currency);
             move("COST", "", Account.schemeCost(channel()), receivable(), price.costMinor(), currency);
         }
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "  qingfen demo",
             "  qingfen demo --home /tmp/mine",
             "  qingfen demo --list",
-            "  qingfen demo --story 2026-04-13-deposits"
+            "  qingfen demo --story 2026-04-13-deposits",
+            "  qingfen demo --story 2026-06-08-decisions    people decide cases between the nights"
         })
 final class DemoCommand implements Callable<Integer> {
     /** Five stories of following dates in one home: what one leaves open, the next ones carry. */
@@ -73,9 +74,12 @@ final class DemoCommand implements Callable<Integer> {
                     "authorized; both must agree before anybody is paid."));
         }
         try (Engine engine = session.opening().openEmbedded(home)) {
-            for (LocalDate date : InboxDates.of(home)) {
+            StoryActs acts = SampleDays.acts(stories);
+            StoryDay day = new StoryDay(session, engine, home, options.json());
+            for (LocalDate date : dates(home, acts)) {
                 nightly.titled(title(stories, date));
                 nightly.night(engine, date, each -> engine.run(each, Workers.DEFAULT));
+                day.play(acts, date);
             }
         } catch (Refusal refusal) {
             return nightly.refused(refusal);
@@ -84,6 +88,20 @@ final class DemoCommand implements Callable<Integer> {
             session.print(whatNext(home));
         }
         return nightly.done();
+    }
+
+    /** Days without input count too when people act: the night after the last act books it. */
+    private static List<LocalDate> dates(Home home, StoryActs acts) {
+        List<LocalDate> dates = InboxDates.of(home);
+        return acts.lastDate()
+                .map(last -> dates.get(0)
+                        .datesUntil(later(last, dates.get(dates.size() - 1)).plusDays(1))
+                        .toList())
+                .orElse(dates);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static String title(List<String> stories, LocalDate date) {

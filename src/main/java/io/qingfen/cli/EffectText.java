@@ -33,7 +33,7 @@ final class EffectText {
     /** {@code ADJUSTMENTS} to {@code +127.23 CNY}. */
     private static Map<String, String> forMerchants(Effect effect) {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (String line : List.of("ADJUSTMENTS", "CREDITS_WITHHELD")) {
+        for (String line : List.of("SALES", "MERCHANT_FEES", "ADJUSTMENTS", "CREDITS_WITHHELD")) {
             effect.onLine(line)
                     .forEach((currency, minor) -> lines.merge(
                             line,

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -62,6 +64,20 @@ final class SampleDays {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the sample home " + home, e);
         }
+    }
+
+    /** What people do by day in these stories; nothing when they come from other days. */
+    static StoryActs acts(List<String> stories) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String story : stories) {
+            for (Resource file : resources(story + "/**")) {
+                String path = path(file);
+                if (!path.endsWith("/") && file.isReadable()) {
+                    files.put(path.substring(story.length() + 1), bytes(file));
+                }
+            }
+        }
+        return stories.size() == 1 ? StoryActs.of(files) : StoryActs.NONE;
     }
 
     private static Refusal unknown(String name) {

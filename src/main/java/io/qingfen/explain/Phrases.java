@@ -24,6 +24,7 @@ final class Phrases {
     static String matchedBy(String key) {
         return switch (key) {
             case "K1" -> "same terminal and reference number (rrn), and type where one fits";
+            case "LK" -> "two records that people linked by a decision";
             case "K2" -> "no rrn in the slip: same terminal, batch, trace number and type";
             case "K3" ->
                 "no rrn in the slip: same terminal, card, amount, type and approval code within 15 minutes, and no"

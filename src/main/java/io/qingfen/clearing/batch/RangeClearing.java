@@ -5,6 +5,7 @@ import io.qingfen.clearing.jdbc.ClearingTables;
 import io.qingfen.clearing.jdbc.EarlierBatches;
 import io.qingfen.clearing.jdbc.EarlierClearings;
 import io.qingfen.clearing.jdbc.FollowUps;
+import io.qingfen.clearing.jdbc.LinkedPairs;
 import io.qingfen.intake.Capture;
 import io.qingfen.intake.TerminalBatch;
 import io.qingfen.intake.TerminalRecords;
@@ -39,6 +40,7 @@ final class RangeClearing implements AutoCloseable {
     private final NightRules rules;
     private final EarlierBatches earlierBatches;
     private final EarlierClearings earlierClearings;
+    private final LinkedPairs links;
     private final FollowUps followUps;
     private final TerminalClearing verdicts;
     private final ItemCases cases;
@@ -53,6 +55,7 @@ final class RangeClearing implements AutoCloseable {
         this.earlierBatches = tables.earlierBatches(open.businessDate());
         this.earlierClearings = tables.earlierClearings(
                 open.businessDate(), rules.snapshot().settings().lookbackDays());
+        this.links = tables.linkedPairs(open.businessDate());
         this.followUps = tables.followUps(open.businessDate());
         this.verdicts = new TerminalClearing(open, followUps, prices, terminalsWithOrphans);
         this.cases = new ItemCases(open.businessDate());
@@ -60,8 +63,21 @@ final class RangeClearing implements AutoCloseable {
 
     /** @param terminals every terminal of the range, also those without records today */
     void begin(List<Terminal> terminals) {
-        joining = open.openItems().joining(terminals.stream().map(Terminal::id).toList(), rules.snapshot());
+        List<String> ids = terminals.stream().map(Terminal::id).toList();
+        joining = open.openItems().joining(ids, rules.snapshot());
+        Set<String> linked = links.items();
+        if (!linked.isEmpty()) {
+            joining.values().forEach(items -> items.removeIf(item -> linked.contains(item.itemId())));
+            links.of(ids, rules.snapshot()).forEach(this::clear);
+        }
         joining.values().forEach(items -> items.forEach(this::countCarriedIn));
+    }
+
+    /** Both of its items are counted here, where the capture is: the authorization may be of another range. */
+    private void clear(LinkedPairs.LinkedPair pair) {
+        countCarriedIn(pair.claim());
+        countCarriedIn(pair.answer());
+        verdicts.linked(pair.claim(), pair.answer());
     }
 
     private void countCarriedIn(OpenItem item) {

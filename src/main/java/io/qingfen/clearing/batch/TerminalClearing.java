@@ -10,6 +10,7 @@ import io.qingfen.matching.AuthorizationSide;
 import io.qingfen.matching.CaptureSide;
 import io.qingfen.matching.Earlier;
 import io.qingfen.matching.MatchStatus;
+import io.qingfen.matching.MatchedBy;
 import io.qingfen.matching.OpenItem;
 import io.qingfen.matching.Pair;
 import io.qingfen.matching.TerminalVerdicts;
@@ -42,7 +43,7 @@ final class TerminalClearing implements TerminalVerdicts {
         joined(pair);
         noteUnmapped(pair.authorizationSide());
         if (status == MatchStatus.MATCHED) {
-            price(pair, capture, authorization);
+            price(pair.matchedBy(), capture, authorization);
         } else {
             items.verdict(
                     open.ids().of(capture),
@@ -54,14 +55,21 @@ final class TerminalClearing implements TerminalVerdicts {
         }
     }
 
-    private void price(Pair pair, Capture capture, Authorization authorization) {
+    /** Two singles that people decided to be one sale: cleared and priced like any pair; their cases are closed. */
+    void linked(OpenItem claim, OpenItem answer) {
+        items.release(claim);
+        items.release(answer);
+        price(MatchedBy.LK, claim.capture(), answer.authorization());
+    }
+
+    private void price(MatchedBy matchedBy, Capture capture, Authorization authorization) {
         String itemId = open.ids().of(capture);
         Prices.Price price = prices.price(Priceables.of(capture, authorization));
         if (price == null) {
             items.verdict(
                     itemId,
                     MatchStatus.UNPRICED,
-                    pair.matchedBy(),
+                    matchedBy,
                     capture,
                     authorization,
                     open.rules().joinsUntil(open.businessDate()));
@@ -71,7 +79,7 @@ final class TerminalClearing implements TerminalVerdicts {
                 itemId,
                 capture,
                 authorization,
-                pair.matchedBy(),
+                matchedBy,
                 price.feeMinor(),
                 price.rule(),
                 price.costMinor(),

@@ -27,6 +27,10 @@ public final class ClearingTables {
         return new OpenItems(jdbc, businessDate, bulk);
     }
 
+    public LinkedPairs linkedPairs(LocalDate businessDate) {
+        return new LinkedPairs(jdbc, businessDate);
+    }
+
     public SalesHistory salesHistory(LocalDate businessDate) {
         return new SalesHistory(jdbc, businessDate);
     }

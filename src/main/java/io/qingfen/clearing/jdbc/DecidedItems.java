@@ -29,6 +29,22 @@ class DecidedItems {
                          where r.item_id = ? and r.kind = 'REVERSAL'
                         """;
 
+    /** The original was settled by a decision: its moves tell fee and cost, the authorization its channel. */
+    private static final String TAKEN_BACK_OF_DECIDED = """
+                        select coalesce((select min(o.channel) from decided_item x join open_item o
+                                    on o.item_id = x.item_id and o.opened_on = x.item_opened_on
+                                 where x.case_id in (d.case_id, d.linked_case_id) and o.channel <> ''), '') as channel,
+                               coalesce((select sum(m.amount_minor) from money_move m where m.move_key in
+                                 ('CASE|' || d.case_id || '|FEE', 'CASE|' || d.linked_case_id || '|FEE')), 0)
+                                 as fee_left,
+                               coalesce((select sum(m.amount_minor) from money_move m where m.move_key in
+                                 ('CASE|' || d.case_id || '|COST', 'CASE|' || d.linked_case_id || '|COST')), 0)
+                                 as cost_left
+                          from clearing_effect r
+                          join decided_item d on d.item_id = r.original_id and d.business_date = r.original_date
+                         where r.item_id = ? and r.kind = 'REVERSAL'
+                        """;
+
     private final JdbcClient jdbc;
     private final References references;
 
@@ -87,7 +103,13 @@ class DecidedItems {
 
     /** Fee and cost of the original, less what refunds gave back already; nothing when a void took it back whole. */
     private DecidedItem.TakenBack takenBack(OpenItem reversal) {
-        return jdbc.sql(TAKEN_BACK)
+        return takenBack(TAKEN_BACK, reversal)
+                .or(() -> takenBack(TAKEN_BACK_OF_DECIDED, reversal))
+                .orElseThrow(() -> new IllegalStateException("no original of reversal " + reversal.itemId()));
+    }
+
+    private Optional<DecidedItem.TakenBack> takenBack(String sql, OpenItem reversal) {
+        return jdbc.sql(sql)
                 .param(reversal.itemId())
                 .query((row, no) -> new DecidedItem.TakenBack(
                         row.getString("channel"),
@@ -97,6 +119,6 @@ class DecidedItems {
                         reversal.withheldMinor() == 0
                                 ? 0
                                 : row.getBigDecimal("cost_left").longValueExact()))
-                .single();
+                .optional();
     }
 }

@@ -16,8 +16,13 @@ import java.util.List;
  *
  * @param moves empty when no money moves
  * @param closings of items that wait; empty for a case without one, and for WAIT
+ * @param byClearing LINK: both items are cleared as a pair by the steps of the date, which make the moves
  */
-record DecisionPlan(List<Move> moves, List<Closing> closings) {
+record DecisionPlan(List<Move> moves, List<Closing> closings, boolean byClearing) {
+
+    DecisionPlan(List<Move> moves, List<Closing> closings) {
+        this(moves, closings, false);
+    }
 
     /**
      * @param paidSide which record must not be paid again, empty when nothing was paid

@@ -3,7 +3,6 @@ package io.qingfen.clearing.jdbc;
 import io.qingfen.clearing.DecidedItem;
 import io.qingfen.clearing.DecisionEffect;
 import io.qingfen.clearing.jdbc.DecisionPlan.Closing;
-import io.qingfen.ledger.Account;
 import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.Outcome;
 import io.qingfen.matching.PairVerdict;
@@ -39,8 +38,12 @@ class DecisionPlans {
         this.jdbc = jdbc;
     }
 
-    /** @throws Refusal when the decision does not fit what waits, or would pay twice */
-    DecisionPlan of(Proposal proposal, LocalDate date, LocalDate pricedOn) {
+    /**
+     * @param pricedOn a closed date whose tariff prices what the date of the item had no rule for
+     * @param clearedOn a date whose tariff prices what is cleared as a pair: a preview takes the last closed one
+     * @throws Refusal when the decision does not fit what waits, or would pay twice
+     */
+    DecisionPlan of(Proposal proposal, LocalDate date, LocalDate pricedOn, LocalDate clearedOn) {
         DecidedItem decided = required(proposal.caseId());
         Set<Resolution> allowed = Resolutions.allowed(decided.kind(), decided.waiting());
         if (!allowed.contains(proposal.resolution())) {
@@ -51,7 +54,7 @@ class DecisionPlans {
                             + String.join(", ", allowed.stream().map(Enum::name).toList()));
         }
         if (proposal.resolution() == Resolution.LINK) {
-            return link(decided, proposal.with().orElseThrow(), date, pricedOn);
+            return link(decided, proposal.with().orElseThrow(), date, pricedOn, clearedOn);
         }
         if (decided.item() == null || proposal.resolution() == Resolution.WAIT) {
             return new DecisionPlan(List.of(), List.of());
@@ -103,7 +106,10 @@ class DecisionPlans {
         if (item == null) {
             return null;
         }
-        LocalDate judgedOn = decided.item().openedOn();
+        return price(decided, item, decided.item().openedOn(), pricedOn);
+    }
+
+    private Price price(DecidedItem decided, Priceable item, LocalDate judgedOn, LocalDate pricedOn) {
         Price price = prices(judgedOn).price(item);
         if (price == null && pricedOn.isAfter(judgedOn)) {
             price = prices(pricedOn).price(item);
@@ -123,7 +129,7 @@ class DecisionPlans {
         return new Prices(date, references.of(date), new SalesHistory(jdbc, date)::of);
     }
 
-    private DecisionPlan link(DecidedItem one, String with, LocalDate date, LocalDate pricedOn) {
+    private DecisionPlan link(DecidedItem one, String with, LocalDate date, LocalDate pricedOn, LocalDate clearedOn) {
         DecidedItem other = required(with);
         Optional<DecidedItems.Paid> before = other.item() == null ? items.paidCapture(with) : Optional.empty();
         DecidedItem claim =
@@ -131,17 +137,17 @@ class DecisionPlans {
         DecidedItem answer = one.waiting() == Waiting.CAPTURE ? other : one;
         requireOneSale(one.caseId(), claim, answer);
         Priceable item = io.qingfen.clearing.Priceables.of(claim.capture(), answer.authorization());
-        Price price = price(answer, item, pricedOn);
         if (before.isPresent()) {
             return new DecisionPlan(
-                    DecisionEffect.ofLink(date, answer, before.get().from(), price),
+                    DecisionEffect.ofLink(date, answer, before.get().from(), price(answer, item, pricedOn)),
                     List.of(new Closing(answer, "AUTHORIZATION", with)));
         }
         refuseSecondPayment(claim);
         refuseSecondPayment(answer);
         return new DecisionPlan(
-                DecisionEffect.ofLink(date, answer, Account.merchantPayable(answer.merchantId()), price),
-                List.of(new Closing(claim, "CAPTURE", null), new Closing(answer, "AUTHORIZATION", null)));
+                DecisionEffect.ofPair(date, answer, price(answer, item, clearedOn, clearedOn)),
+                List.of(new Closing(claim, "CAPTURE", null), new Closing(answer, "AUTHORIZATION", null)),
+                true);
     }
 
     private static void requireOneSale(String caseId, DecidedItem claim, DecidedItem answer) {
@@ -165,7 +171,10 @@ class DecisionPlans {
         MatchStatus verdict = PairVerdict.of(claim.capture(), answer.authorization(), Outcome.APPROVED, false);
         if (verdict != MatchStatus.MATCHED) {
             throw refused(
-                    caseId, "the two records do not agree (" + verdict + "); settle one of them and not the other");
+                    caseId,
+                    "the two records do not agree (" + verdict + "): "
+                            + PairDifference.of(verdict, claim.capture(), answer.authorization())
+                            + "; settle one of them and not the other");
         }
     }
 

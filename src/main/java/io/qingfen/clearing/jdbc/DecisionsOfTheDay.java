@@ -60,7 +60,7 @@ class DecisionsOfTheDay implements DayWork {
     /** One after the other, so that the second of two that would pay the same sale is refused. */
     private void takeOver(Decision decision, LocalDate date, Totals.Night night) {
         try {
-            apply(decision, plans.of(decision.proposal(), date, decision.pricedOn()), date, night);
+            apply(decision, plans.of(decision.proposal(), date, decision.pricedOn(), date), date, night);
         } catch (Refusal overtaken) {
             decisions.voided(decision, date, String.join("; ", overtaken.problems()));
         }
@@ -70,8 +70,11 @@ class DecisionsOfTheDay implements DayWork {
         if (!plan.basis(decision.proposal()).equals(decision.basis())) {
             decisions.voided(decision, date, "what waits is no longer what was approved");
         } else if (decision.proposal().resolution() == Resolution.WAIT) {
-            prolong(decision);
+            prolong(decision.proposal().caseId(), decision.proposal().until().orElseThrow(), date);
             decisions.waiting(decision, date);
+        } else if (plan.byClearing()) {
+            link(plan.closings().get(0).item(), plan.closings().get(1).item(), date);
+            decisions.applied(decision, date);
         } else {
             moves.add(plan.moves());
             plan.closings().forEach(closing -> close(closing, decision, plan.moves(), date, night));
@@ -79,15 +82,26 @@ class DecisionsOfTheDay implements DayWork {
         }
     }
 
-    /** A reversal has joined already; the others go on looking for their counterpart. */
-    private void prolong(Decision decision) {
-        Date until = Date.valueOf(decision.proposal().until().orElseThrow());
+    /**
+     * A reversal has joined already; the others go on looking for their counterpart. Until when they would have joined is
+     * kept: a date that is run again begins with it, and earlier dates are proved with it.
+     */
+    private void prolong(String caseId, LocalDate until, LocalDate date) {
+        String waits = " where case_id = ? and removed_on is null and kind <> 'REVERSAL' and joins_until < ?";
         jdbc.update(
-                "update open_item set joins_until = ? where case_id = ? and removed_on is null and kind <> 'REVERSAL'"
-                        + " and joins_until < ?",
-                until,
-                decision.proposal().caseId(),
-                until);
+                "insert into prolonged_item (business_date, item_id, opened_on, joins_until_before)"
+                        + " select cast(? as date), item_id, opened_on, joins_until from open_item" + waits,
+                Date.valueOf(date),
+                caseId,
+                Date.valueOf(until));
+        jdbc.update("update open_item set joins_until = ?" + waits, Date.valueOf(until), caseId, Date.valueOf(until));
+    }
+
+    /** Both join on this date, however long they have waited, and are cleared there as a pair. */
+    private void link(DecidedItem claim, DecidedItem answer, LocalDate date) {
+        prolong(claim.caseId(), date, date);
+        prolong(answer.caseId(), date, date);
+        new LinkedPairs(jdbc, date).add(claim, answer);
     }
 
     private void close(Closing closing, Decision decision, List<Move> made, LocalDate date, Totals.Night night) {
@@ -173,7 +187,7 @@ class DecisionsOfTheDay implements DayWork {
                         : item.authorization().merchant())
                 .id();
         jdbc.update(
-                "update preauth_hold set closed_on = ?, closed_by = 'COMPLETION' where merchant_id = ? and rrn = ?"
+                "update preauth_hold set closed_on = ?, closed_by = 'DECISION' where merchant_id = ? and rrn = ?"
                         + " and closed_on is null",
                 Date.valueOf(date),
                 merchant,

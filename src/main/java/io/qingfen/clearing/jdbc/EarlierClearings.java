@@ -37,7 +37,7 @@ public final class EarlierClearings {
         List<Question> clearedHere = new ArrayList<>(ofKind(questions, Question.Kind.CLEARED_HERE));
         clearedHere.addAll(ofKind(questions, Question.Kind.CLAIM_CLEARED_HERE));
         List<Question> originals = ofKind(questions, Question.Kind.ORIGINAL);
-        return new Answers(cleared(clearedHere), originals(originals), holds(originals));
+        return new EarlierAnswers(cleared(clearedHere), originals(originals), holds(originals));
     }
 
     private static List<Question> ofKind(List<Question> questions, Question.Kind kind) {
@@ -62,6 +62,14 @@ public final class EarlierClearings {
                         + " where d.business_date >= ? and d.business_date <= ? and d.paid_side <> ''",
                 questions,
                 row -> addCleared(row, found));
+        for (String side : List.of("claim", "answer")) {
+            ask(
+                    "select l." + side + "_terminal_id, l." + side + "_rrn, l.txn_type, 'PAIR' from " + KEYS
+                            + " join linked_pair l on l." + side + "_terminal_id = k.owner_id and l." + side
+                            + "_rrn = k.rrn where l.business_date >= ? and l.business_date <= ?",
+                    questions,
+                    row -> addCleared(row, found));
+        }
         return found;
     }
 
@@ -80,16 +88,60 @@ public final class EarlierClearings {
         if (questions.isEmpty()) {
             return found;
         }
+        String cleared = KEYS + " join transactions t on t.merchant_id = k.owner_id and t.rrn = k.rrn";
+        originals(cleared, questions, found);
+        // The host knows a linked pair by its own reference.
+        originals(
+                KEYS + " join linked_pair l on l.merchant_id = k.owner_id and l.answer_rrn = k.rrn join transactions t"
+                        + " on t.transaction_id = l.claim_item_id and t.business_date = l.business_date",
+                questions,
+                found);
+        decided(KEYS + " join decided_item d on d.merchant_id = k.owner_id and d.rrn = k.rrn", questions, found);
+        // A capture that was paid alone, by the reference of the authorization that was found for it.
+        decided(
+                KEYS + " join decided_item x on x.merchant_id = k.owner_id and x.rrn = k.rrn"
+                        + " join decided_item d on d.linked_case_id = x.case_id",
+                questions,
+                found);
+        return found;
+    }
+
+    /** What people settled: the merchant was paid the amount of the move SETTLED. */
+    private void decided(String paid, List<Question> questions, Map<Question, Earlier.Original> found) {
+        ask(
+                "select k.owner_id, k.rrn, d.item_id, d.business_date, d.txn_type, m.amount_minor, m.currency,"
+                        + " (select count(*) from clearing_effect e where e.kind = 'REVERSAL' and e.original_id ="
+                        + " d.item_id and e.original_date = d.business_date) as reversals from " + paid
+                        + " join money_move m on m.business_date = d.business_date"
+                        + " and m.move_key = 'CASE|' || d.case_id || '|SETTLED'"
+                        + " where d.business_date >= ? and d.business_date < ?"
+                        + " and d.resolution in ('SETTLE_AUTHORIZED', 'SETTLE_CAPTURED')"
+                        + " order by d.business_date, d.item_id",
+                questions,
+                row -> found.put(
+                        new Question(Question.Kind.ORIGINAL, row.getString(1), Long.parseLong(row.getString(2)), null),
+                        new Earlier.Original(
+                                row.getString("item_id"),
+                                row.getDate("business_date").toLocalDate(),
+                                TxnType.valueOf(row.getString("txn_type")),
+                                row.getLong("amount_minor"),
+                                Currency.of(row.getString("currency")),
+                                0,
+                                row.getLong("reversals") > 0,
+                                row.getLong("reversals") > 0)));
+    }
+
+    private void originals(String cleared, List<Question> questions, Map<Question, Earlier.Original> found) {
         // Ascending, so that of several the latest stays.
         ask(
-                "select t.merchant_id, t.rrn, t.transaction_id, t.business_date, t.txn_type, t.amount_minor, t.currency,"
+                "select k.owner_id, k.rrn, t.transaction_id, t.business_date, t.txn_type, t.amount_minor, t.currency,"
                         + " coalesce((select sum(e.amount_minor) from clearing_effect e where e.kind = 'REFUND' and"
                         + " e.original_id = t.transaction_id and e.original_date = t.business_date), 0) as refunded,"
                         + " (select count(*) from clearing_effect e where e.kind = 'VOID' and e.original_id ="
                         + " t.transaction_id and e.original_date = t.business_date) as voids,"
                         + " (select count(*) from clearing_effect e where e.kind = 'REVERSAL' and e.original_id ="
                         + " t.transaction_id and e.original_date = t.business_date) as reversals"
-                        + " from " + KEYS + " join transactions t on t.merchant_id = k.owner_id and t.rrn = k.rrn"
+                        + " from " + cleared
                         + " where t.business_date >= ? and t.business_date < ? and t.disposition = 'SETTLED'"
                         + " order by t.business_date, t.transaction_id",
                 questions,
@@ -104,7 +156,6 @@ public final class EarlierClearings {
                                 row.getBigDecimal("refunded").longValueExact(),
                                 row.getLong("voids") + row.getLong("reversals") > 0,
                                 row.getLong("reversals") > 0)));
-        return found;
     }
 
     private Set<Question> holds(List<Question> questions) {
@@ -139,23 +190,5 @@ public final class EarlierClearings {
                     return statement;
                 },
                 handler);
-    }
-
-    private record Answers(Set<Question> cleared, Map<Question, Original> originals, Set<Question> holds)
-            implements Earlier {
-        @Override
-        public boolean clearedHere(Question question) {
-            return cleared.contains(question);
-        }
-
-        @Override
-        public Original original(Question question) {
-            return originals.get(question);
-        }
-
-        @Override
-        public boolean openHold(Question question) {
-            return holds.contains(question);
-        }
     }
 }

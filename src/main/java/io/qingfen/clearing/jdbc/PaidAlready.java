@@ -3,6 +3,7 @@ package io.qingfen.clearing.jdbc;
 import io.qingfen.clearing.DecidedItem;
 import io.qingfen.clearing.Digits;
 import io.qingfen.clearing.ItemCases;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ class PaidAlready {
                         """;
     private static final String CLEARED =
             "select transaction_id from transactions where disposition = 'SETTLED' and txn_type = ? and terminal_id = ?";
+
+    private static final String LINKED = " union all select claim_item_id from linked_pair where txn_type = ? and ";
 
     private final JdbcClient jdbc;
 
@@ -48,13 +51,19 @@ class PaidAlready {
                 .optional();
     }
 
+    /** The records of a linked pair may have come under two references. */
     private JdbcClient.StatementSpec byReference(DecidedItem item) {
-        return jdbc.sql(CLEARED + " and rrn = ? and business_date >= ? order by 1 limit 1")
-                .params(
-                        item.type().name(),
-                        terminal(item),
-                        rrn(item),
-                        item.item().openedOn().minusDays(365));
+        String since = " and business_date >= ?";
+        List<Object> sale = List.of(
+                item.type().name(),
+                terminal(item),
+                rrn(item),
+                item.item().openedOn().minusDays(365));
+        return jdbc.sql(CLEARED + " and rrn = ?" + since + LINKED + "claim_terminal_id = ? and claim_rrn = ?" + since
+                        + LINKED + "answer_terminal_id = ? and answer_rrn = ?" + since + " order by 1 limit 1")
+                .params(sale)
+                .params(sale)
+                .params(sale);
     }
 
     private JdbcClient.StatementSpec byTrace(DecidedItem item) {

@@ -56,6 +56,6 @@ class StoredCaseEffects implements CaseEffects {
 
     @Override
     public Effect effect(Proposal proposal, LocalDate date, LocalDate pricedOn) {
-        return plans.of(proposal, date, pricedOn).effect(proposal);
+        return plans.of(proposal, date, pricedOn, pricedOn).effect(proposal);
     }
 }

@@ -92,9 +92,11 @@ class StoredLedger {
     }
 
     List<Move> movesOf(String keyPrefix) {
-        return jdbc.sql(MOVES + " where substring(move_key from 1 for " + keyPrefix.length()
-                        + ") = ? order by business_date, move_key")
-                .param(keyPrefix)
+        // a range of the index: up to the prefix with its last character replaced by the next one
+        int last = keyPrefix.length() - 1;
+        String end = keyPrefix.substring(0, last) + (char) (keyPrefix.charAt(last) + 1);
+        return jdbc.sql(MOVES + " where move_key >= ? and move_key < ? order by business_date, move_key")
+                .params(keyPrefix, end)
                 .query(StoredLedger::move)
                 .list();
     }

@@ -29,6 +29,11 @@ class StoredSupersededDates implements SupersededDates {
     private static final List<String> RESTORE = List.of(
             "delete from open_item where opened_on = :date",
             "update open_item set removed_on = null where removed_on = :date",
+            "update open_item set joins_until = (select w.joins_until_before from prolonged_item w"
+                    + " where w.business_date = :date and w.item_id = open_item.item_id"
+                    + " and w.opened_on = open_item.opened_on)"
+                    + " where exists (select 1 from prolonged_item w where w.business_date = :date"
+                    + " and w.item_id = open_item.item_id and w.opened_on = open_item.opened_on)",
             "delete from preauth_hold where opened_on = :date",
             "update preauth_hold set closed_on = null, closed_by = null where closed_on = :date",
             // what banks said by day was there before the date began
@@ -59,42 +64,14 @@ class StoredSupersededDates implements SupersededDates {
             "update payout_release set state = 'VOID', reason = 'the date was run again', ended_at = current_timestamp"
                     + " where business_date = :date and state = 'PROPOSED'");
 
-    private static final List<String> OF_THE_DATE = List.of(
-            "deposit_before",
-            "partition_done",
-            "night_total",
-            "control_total",
-            "reference_snapshot",
-            "input_file",
-            "intake_chunk",
-            "intake_tally",
-            "working_range",
-            "intake_notice",
-            "reject",
-            "transactions",
-            "failure",
-            "terminal_batch",
-            "follow_up",
-            "hold_event",
-            "clearing_effect",
-            "terminal_volume",
-            "merchant_total",
-            "card_use",
-            "fee_total",
-            "deposit_event",
-            "deposit_day",
-            "position",
-            "position_hold",
-            "risk_hit",
-            "reserve_hold",
-            "agent_share",
-            "trial_balance",
-            "payout",
-            "payout_file",
-            "payout_look_at",
-            "report_file",
-            "money_move",
-            "decided_item");
+    private static final List<String> OF_THE_DATE =
+            List.of(("deposit_before partition_done night_total control_total reference_snapshot input_file "
+                            + "intake_chunk intake_tally working_range intake_notice reject transactions failure "
+                            + "terminal_batch follow_up hold_event clearing_effect terminal_volume merchant_total "
+                            + "card_use fee_total deposit_event deposit_day position position_hold risk_hit reserve_hold "
+                            + "agent_share trial_balance payout payout_file payout_look_at report_file money_move "
+                            + "decided_item prolonged_item linked_pair")
+                    .split(" "));
 
     private final JdbcClient jdbc;
 
@@ -126,7 +103,9 @@ class StoredSupersededDates implements SupersededDates {
                             + " late records go to the next business date, and wrong amounts are corrected by a case");
         }
         long decided = count(
-                "select count(*) from review_case where opened_on = ? and state in ('PROPOSED', 'APPROVED')",
+                // cases of payouts came by day and stay, with what was proposed for them
+                "select count(*) from review_case where opened_on = ? and state in ('PROPOSED', 'APPROVED')"
+                        + " and kind not like 'PAYOUT_%'",
                 businessDate);
         if (decided > 0) {
             obstacles.add(

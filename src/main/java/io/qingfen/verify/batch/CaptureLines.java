@@ -120,7 +120,7 @@ final class CaptureLines {
         check(who, "txn_time", row.cell(11), RecordText.seconds(detail[6]), line);
         check(who, "entry_mode", row.cell(12), detail[9], line);
         boolean paired = row.cell(20) != null;
-        String passes = paired ? byReference ? "K1" : "K2 K3" : "";
+        String passes = paired ? byReference ? "K1 LK" : "K2 K3 LK" : "";
         boolean rightPass = passes.isEmpty()
                 ? row.cell(13).isEmpty()
                 : List.of(passes.split(" ")).contains(row.cell(13));

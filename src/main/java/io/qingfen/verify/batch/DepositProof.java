@@ -172,7 +172,7 @@ final class DepositProof {
                 : opening == null ? activated : LocalDate.parse(opening.get(0)).plusDays(1);
         long counted = today(row, policy) + (from.isBefore(date) ? earlier(row, policy, from, date.minusDays(1)) : 0);
         boolean back = terminal.returnedOn() != null && !terminal.returnedOn().isAfter(date);
-        boolean known = complete || !terminal.returnedOn().isBefore(booksFrom);
+        boolean known = back && (complete || !terminal.returnedOn().isBefore(booksFrom));
         Boolean returns = back ? Boolean.valueOf(policy.refundsOnReturn() && known) : null;
         String owner = row.cell(1) + "|" + row.cell(7);
         long earned = policy.monthlyMinor() > 0

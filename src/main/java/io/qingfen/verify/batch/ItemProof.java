@@ -203,10 +203,14 @@ final class ItemProof {
             same("withheld_minor", 13, after ? row.cell(23) : credit ? amount : "0");
         }
 
-        /** Whoever decided to wait lets it join for longer. */
+        /** Whoever decided to wait lets it join for longer: until then, instead of what the rule of the carry says. */
         private void joins() {
-            boolean longer = row.number(26) > 0 && row.cell(17).compareTo(joinsUntil()) > 0;
-            same("joins_until", 17, longer ? row.cell(17) : joinsUntil());
+            if (row.has(26)) {
+                same("joins_until (by the decision to wait)", 17, row.cell(27));
+                proof.same(who, "prolonged_item.joins_until_before", row.cell(26), joinsUntil());
+            } else {
+                same("joins_until", 17, joinsUntil());
+            }
         }
 
         private String joinsUntil() {

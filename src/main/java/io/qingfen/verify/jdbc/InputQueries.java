@@ -57,9 +57,15 @@ public final class InputQueries {
               from hold_event where business_date = :date order by file_no, line_no
             """;
 
-    /** Records that began to wait on the date, or were handed over as new pairs. */
+    /**
+     * Records that began to wait on the date, or were handed over as new pairs. A reversal that waited, unchanged, since
+     * an earlier date stands in a file of that date.
+     */
     public static final String WAITING = """
-            select item_id, 'open_item', capture, authorization_record from open_item where opened_on = :date
+            select item_id, 'open_item', capture, authorization_record from open_item o where opened_on = :date
+               and not exists (select 1 from open_item e where e.item_id = o.item_id and e.opened_on < o.opened_on
+                     and e.kind = 'REVERSAL' and e.removed_on = :date
+                     and e.authorization_record = o.authorization_record)
             union all
             select item_id, 'follow_up', capture, authorization_record from follow_up
              where business_date = :date and opened_on is null
@@ -80,23 +86,24 @@ public final class InputQueries {
             """;
 
     /** What waited when the date began and what waits at its end, by currency; of items that still joined. */
-    public static final String WAITING_TOTALS = """
-            select 'CAPTURES_CARRIED_IN', currency, count(*), sum(captured_minor) from open_item o
-             where not exists (select 1 from decided_item x where x.business_date = :date and x.item_id = o.item_id
-                     and x.item_opened_on = o.opened_on) and captured_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joins_until >= :date
+    public static final String WAITING_TOTALS =
+            """
+            select 'CAPTURES_CARRIED_IN', currency, count(*), sum(captured_minor) from """ + Items.AS_OF + """
+             o where not exists (select 1 from decided_item x where x.business_date = :date and x.item_id = o.item_id
+                     and x.item_opened_on = o.opened_on) and captured_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joined_until >= :date
                and (removed_on is null or removed_on >= :date) group by currency
             union all
-            select 'AUTHORIZATIONS_CARRIED_IN', suspense_currency, count(*), sum(authorized_minor) from open_item o
-             where not exists (select 1 from decided_item x where x.business_date = :date and x.item_id = o.item_id
-                     and x.item_opened_on = o.opened_on) and authorized_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joins_until >= :date
+            select 'AUTHORIZATIONS_CARRIED_IN', suspense_currency, count(*), sum(authorized_minor) from """ + Items.AS_OF + """
+             o where not exists (select 1 from decided_item x where x.business_date = :date and x.item_id = o.item_id
+                     and x.item_opened_on = o.opened_on) and authorized_minor is not null and kind <> 'REVERSAL' and opened_on < :date and joined_until >= :date
                and (removed_on is null or removed_on >= :date) group by suspense_currency
             union all
-            select 'CAPTURES_OPEN', currency, count(*), sum(captured_minor) from open_item
-             where captured_minor is not null and kind <> 'REVERSAL' and opened_on <= :date and joins_until >= :date
+            select 'CAPTURES_OPEN', currency, count(*), sum(captured_minor) from """ + Items.AS_OF + """
+             o where captured_minor is not null and kind <> 'REVERSAL' and opened_on <= :date and joined_until >= :date
                and (removed_on is null or removed_on > :date) group by currency
             union all
-            select 'AUTHORIZATIONS_OPEN', suspense_currency, count(*), sum(authorized_minor) from open_item
-             where authorized_minor is not null and kind <> 'REVERSAL' and opened_on <= :date and joins_until >= :date
+            select 'AUTHORIZATIONS_OPEN', suspense_currency, count(*), sum(authorized_minor) from """ + Items.AS_OF + """
+             o where authorized_minor is not null and kind <> 'REVERSAL' and opened_on <= :date and joined_until >= :date
                and (removed_on is null or removed_on > :date) group by suspense_currency
             union all
             select 'AUTHORIZATIONS_FAILED', currency, count(*), sum(amount_minor) from failure

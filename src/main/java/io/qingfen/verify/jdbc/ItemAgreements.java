@@ -107,7 +107,7 @@ public final class ItemAgreements {
             """);
 
     private static final Agreement HOLDS_CLOSED = new Agreement(
-            "pre-authorization holds closed by voids and reversals",
+            "pre-authorization holds closed by voids, reversals and decisions",
             3,
             "merchant_id rrn closed_by",
             "table preauth_hold",
@@ -118,9 +118,12 @@ public final class ItemAgreements {
             "table hold_event",
             """
             select h.merchant_id, h.rrn, h.closed_by from preauth_hold h
-             where h.closed_on = :date and h.closed_by <> 'COMPLETION' and exists (select 1 from hold_event e
+             where h.closed_on = :date and (exists (select 1 from hold_event e
                     where e.business_date = :date and e.kind = h.closed_by and e.merchant_id = h.merchant_id
                       and e.rrn = h.rrn)
+                 or h.closed_by = 'DECISION' and exists (select 1 from decided_item d
+                    where d.business_date = :date and d.merchant_id = h.merchant_id
+                      and d.txn_type = 'PREAUTH_COMPLETION' and d.paid_side <> ''))
              order by h.merchant_id, h.rrn, h.closed_by
             """);
 
@@ -156,15 +159,22 @@ public final class ItemAgreements {
 
     private static final String FOLLOWED = "item_id opened_on case_id matched_by match_status suspense_minor"
             + " withheld_minor joins_until merchant_id";
-    private static final Agreement WAITING_PAIRS =
-            new Agreement("waiting pairs judged again", 1, FOLLOWED, "table follow_up", """
+    private static final Agreement WAITING_PAIRS = new Agreement(
+            "waiting pairs judged again",
+            1,
+            FOLLOWED,
+            "table follow_up",
+            """
             select item_id, opened_on, case_id, matched_by, match_status, suspense_minor, withheld_minor, joins_until,
                    merchant_id
               from follow_up where business_date = :date and opened_on is not null order by item_id
-            """, "table open_item", """
-            select item_id, opened_on, case_id, matched_by, match_status, suspense_minor, withheld_minor, joins_until,
+            """,
+            "table open_item",
+            """
+            select item_id, opened_on, case_id, matched_by, match_status, suspense_minor, withheld_minor, joined_until,
                    merchant_id
-              from open_item where kind = 'PAIR' and opened_on < :date and joins_until >= :date
+              from """ + Items.AS_OF + """
+             open_item where kind = 'PAIR' and opened_on < :date and joined_until >= :date
                and (removed_on is null or removed_on >= :date)
                and match_status in ('COMPLETION_WITHOUT_HOLD', 'VOID_WITHOUT_ORIGINAL', 'REFUND_WITHOUT_ORIGINAL')
                and not exists (select 1 from decided_item x where x.business_date = :date
@@ -191,8 +201,39 @@ public final class ItemAgreements {
              order by transaction_id
             """);
 
+    /** Two records are one sale when people decided so, with four eyes. */
+    private static final Agreement LINKED = new Agreement(
+            "pairs that people linked",
+            1,
+            "transaction_id merchant_id terminal_id txn_type disposition",
+            "table transactions",
+            """
+            select transaction_id, merchant_id, terminal_id, txn_type, disposition from transactions
+             where business_date = :date and matched_by = 'LK' order by transaction_id
+            """,
+            "tables linked_pair and review_case",
+            """
+            select l.claim_item_id, l.merchant_id, l.claim_terminal_id, l.txn_type, 'SETTLED'
+              from linked_pair l
+              join review_case c on c.case_id = l.claim_case_id and c.state = 'APPLIED' and c.resolution = 'LINK'
+               and c.closed_on = l.business_date
+              join review_case a on a.case_id = l.answer_case_id and a.state = 'APPLIED' and a.resolution = 'LINK'
+               and a.closed_on = l.business_date
+             where l.business_date = :date order by l.claim_item_id
+            """);
+
     public static final List<Agreement> ALL = List.of(
-            HELD, CASES, EFFECTS, REVERSALS, HOLDS, HOLDS_CLOSED, HOLDS_USED, HOLDS_MISSED, WAITING_PAIRS, NEW_PAIRS);
+            LINKED,
+            HELD,
+            CASES,
+            EFFECTS,
+            REVERSALS,
+            HOLDS,
+            HOLDS_CLOSED,
+            HOLDS_USED,
+            HOLDS_MISSED,
+            WAITING_PAIRS,
+            NEW_PAIRS);
 
     private ItemAgreements() {}
 }

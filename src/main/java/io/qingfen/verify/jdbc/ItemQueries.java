@@ -14,8 +14,12 @@ public final class ItemQueries {
                    (select c.resolution from review_case c where c.case_id = o.case_id),
                    (select count(*) from decided_item x where x.business_date = :date and x.item_id = o.item_id
                        and x.item_opened_on = o.opened_on),
-                   (select count(*) from case_proposal p where p.case_id = o.case_id and p.resolution = 'WAIT'
-                       and p.business_date is not null)
+                   (select min(w.joins_until_before) from prolonged_item w where w.item_id = o.item_id
+                       and w.opened_on = o.opened_on),
+                   greatest(coalesce((select max(l.business_date) from linked_pair l
+                                 where l.claim_case_id = o.case_id or l.answer_case_id = o.case_id), o.opened_on),
+                            coalesce((select max(p.wait_until) from case_proposal p where p.case_id = o.case_id
+                                and p.resolution = 'WAIT' and p.state = 'APPLIED'), o.opened_on))
               from open_item o where opened_on = :date or removed_on = :date order by item_id, opened_on
             """;
 

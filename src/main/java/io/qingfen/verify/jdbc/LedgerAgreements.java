@@ -4,6 +4,10 @@ import java.util.List;
 
 /** The entries of a date follow from transactions, items, deposits, moves and positions; balances roll forward. */
 public final class LedgerAgreements {
+    /** Entries that nothing took back; one that a re-run put in the place of another has its key and {@code #2}. */
+    private static final String STANDS =
+            " and e.reverses is null and not exists (select 1 from journal_entry r where r.reverses = e.entry_id)";
+
     /** What each line of a position or of the schemes moves: key, debit account, credit account, signed amount. */
     private static final String MOVED = """
             select line || '|' || channel || '|' || merchant_id || '|' || currency as k,
@@ -74,6 +78,8 @@ public final class LedgerAgreements {
               from posting p join journal_entry e on e.entry_id = p.entry_id
              where e.business_date = :date and e.entry_key like 'OPENING|%'
                and p.account like 'assets:merchant-receivable:%'
+            """ + STANDS + """
+
             union all
             select 'RESERVE_WITHHELD|' || merchant_id || '|' || currency, 'liabilities:merchant-payable:' || merchant_id,
                    'liabilities:reserve:' || merchant_id, currency, withheld_minor
@@ -99,15 +105,13 @@ public final class LedgerAgreements {
             "entry_key account currency minor",
             "table posting",
             """
-            select k, account, currency, sum(minor)
-              from (select case when position('#' in e.entry_key) = 0 then e.entry_key
-                           else substring(e.entry_key from 1 for position('#' in e.entry_key) - 1) end as k,
-                           p.account, p.currency, p.debit_minor - p.credit_minor as minor
-                      from journal_entry e join posting p on p.entry_id = e.entry_id
-                     where e.business_date = :date and e.entry_key not like 'OPENING|%' and e.reverses is null
-                       and not exists (select 1 from journal_entry r where r.reverses = e.entry_id)) standing
-             group by k, account, currency order by k {c}, account {c}, currency {c}
-            """,
+            select k, account, currency, sum(minor) from (
+              select case when position('#' in e.entry_key) = 0 then e.entry_key
+                       else substring(e.entry_key from 1 for position('#' in e.entry_key) - 1) end as k, p.account,
+                     p.currency, p.debit_minor - p.credit_minor as minor
+                from journal_entry e join posting p on p.entry_id = e.entry_id
+               where e.business_date = :date and e.entry_key not like 'OPENING|%'
+            """ + STANDS + ") standing group by k, account, currency order by k {c}, account {c}, currency {c}",
             "transactions, items, deposit_event, reserve_hold, agent_share, money_move and position",
             "select k, account, currency, minor from (select k, case when s = 1 then d else c end as account,"
                     + " currency, s * minor as minor from (" + MOVED
@@ -220,8 +224,8 @@ public final class LedgerAgreements {
     public static final String OPENING_POSTINGS = """
             select p.account, p.currency, p.debit_minor - p.credit_minor
               from posting p join journal_entry e on e.entry_id = p.entry_id
-             where e.business_date = :date and e.entry_key like 'OPENING|%' order by p.account, p.currency
-            """;
+             where e.business_date = :date and e.entry_key like 'OPENING|%'
+            """ + STANDS + " order by p.account, p.currency";
 
     private LedgerAgreements() {}
 

@@ -16,6 +16,7 @@ import io.qingfen.TestDatabase;
 import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
 import io.qingfen.ledger.Move;
+import io.qingfen.matching.Earlier;
 import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.Question;
 import io.qingfen.reference.TxnType;
@@ -233,7 +234,67 @@ class BookingDecisionsTest {
         Effect one = desk.people.decisions.preview(link(capture, authorization));
         Effect other = desk.people.decisions.preview(link(authorization, capture));
         assertThat(one.moves()).isEqualTo(other.moves());
-        assertThat(one.onLine("ADJUSTMENTS")).isEqualTo(Map.of("CNY", 45_00L - 23));
+        assertThat(one.onLine("SALES")).isEqualTo(Map.of("CNY", 45_00L));
+        assertThat(one.onLine("MERCHANT_FEES")).isEqualTo(Map.of("CNY", -23L));
+    }
+
+    @Test
+    void leavesALinkedPairToClearingAndTellsItNotToPayAgain() {
+        String capture = orphanCapture();
+        String authorization = orphanAuthorization(2);
+        desk.decided(link(capture, authorization));
+        desk.jdbc.sql("update open_item set joins_until = date '2026-03-02'").update();
+        desk.opens(TUESDAY);
+        assertThat(desk.moves(TUESDAY)).isEmpty();
+        assertThat(List.of(desk.state(capture), desk.state(authorization))).containsOnly("APPLIED LINK");
+        assertThat(sum("select count(*) from open_item where removed_on is null and joins_until = date '2026-03-03'"))
+                .as("both join once more, to be cleared")
+                .isEqualTo(2);
+        assertThat(sum("select count(*) from linked_pair where claim_item_id = 'C1' and answer_item_id = 'A2'"))
+                .isEqualTo(1);
+        assertThat(desk.paidBefore(Question.Kind.CLAIM_CLEARED_HERE)).isTrue();
+        assertThat(desk.paidBefore(Question.Kind.CLEARED_HERE)).isTrue();
+    }
+
+    @Test
+    void refusesToLinkAmountsThatDifferAndNamesBoth() {
+        String capture = orphanCapture();
+        String authorization = desk.held(
+                MatchStatus.ORPHAN_AUTHORIZATION, null, answer(2).amount(44_00).build());
+        assertThatThrownBy(() -> desk.people.decisions.propose(MEI, link(capture, authorization)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("captured 45.00, authorized 44.00 CNY");
+    }
+
+    @Test
+    void takesBackASaleThatPeopleSettledWhenItsReversalComes() {
+        String caseId = orphanAuthorization(2);
+        desk.decided(proposal(caseId, Resolution.SETTLE_AUTHORIZED));
+        desk.opens(TUESDAY);
+        Earlier.Original paid = desk.original(TUESDAY.plusDays(1));
+        assertThat(paid.transactionId()).isEqualTo("A2");
+        assertThat(paid.stillPaidMinor()).isEqualTo(45_00);
+        assertThat(paid.reversed()).isFalse();
+        String reversal = desk.held(
+                MatchStatus.REVERSAL_AFTER_CLEARING,
+                null,
+                answer(7).type(TxnType.REVERSAL).originalRrn(1001).build());
+        desk.jdbc
+                .sql("insert into clearing_effect values ('A2', date '2026-03-03', '898310000000001',"
+                        + " date '2026-03-03', 'REVERSAL', 'A7', 4500, 0, 0)")
+                .update();
+        desk.jdbc
+                .sql("update open_item set withheld_minor = 4500 where item_id = 'A7'")
+                .update();
+        assertThat(desk.original(TUESDAY.plusDays(1)).reversed()).isTrue();
+        desk.decided(proposal(reversal, Resolution.REFUND_CARDHOLDER));
+        desk.opens(TUESDAY.plusDays(1));
+        String payable = "liabilities:merchant-payable:898310000000001";
+        assertThat(balance(payable))
+                .as("what the waiting reversal kept back is given back, and all the rest is undone")
+                .isEqualTo(-45_00);
+        assertThat(balance("income:merchant-fees")).isZero();
+        assertThat(balance("expenses:scheme-cost:UNIONPAY")).isZero();
     }
 
     @Test

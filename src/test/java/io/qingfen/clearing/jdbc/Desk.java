@@ -8,6 +8,7 @@ import io.qingfen.clearing.ItemMoney;
 import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
 import io.qingfen.ledger.jdbc.TestLedger;
+import io.qingfen.matching.Earlier;
 import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.OpenItem;
 import io.qingfen.matching.Outcome;
@@ -169,6 +170,15 @@ final class Desk implements BusinessDays {
         return new EarlierClearings(template, TUESDAY, 365)
                 .answer(List.of(question))
                 .clearedHere(question);
+    }
+
+    /** What a reversal of reference 1001 that comes on this date undoes. */
+    Earlier.Original original(LocalDate date) {
+        Question question =
+                new Question(Question.Kind.ORIGINAL, Shop.TERMINAL.merchant().id(), 1001, null);
+        return new EarlierClearings(template, date, 365)
+                .answer(List.of(question))
+                .original(question);
     }
 
     String proposalState(String caseId) {

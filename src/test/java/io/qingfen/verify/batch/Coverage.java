@@ -75,6 +75,8 @@ final class Coverage {
                         "case_proposal",
                         "case_act",
                         "decided_item",
+                        "prolonged_item",
+                        "linked_pair",
                         "payout_look_at",
                         "payout_release",
                         "payout_release_total",

@@ -3,6 +3,7 @@ package io.qingfen.verify.batch;
 import io.qingfen.AgreedTerms;
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
+import io.qingfen.cli.Typed;
 import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
@@ -50,7 +51,7 @@ final class Played implements AutoCloseable {
             if (date.equals(dates.get(dates.size() - 1))) {
                 anotherAccount(root.resolve("reference").resolve("merchants.csv"));
             }
-            program.getBean(Nights.class).run(date, 1);
+            run(date);
             if (date.equals(dates.get(0)) && dates.size() > 1) {
                 holdTwo();
             }
@@ -74,6 +75,17 @@ final class Played implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    void run(LocalDate date) {
+        program.getBean(Nights.class).run(date, 1);
+    }
+
+    /** A command of the command line, on these books. */
+    Typed typed(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.root().toString()));
+        return Typed.of(program, all);
     }
 
     /** Before the last night one merchant's account changes. */
