@@ -1,3 +1,4 @@
 /** The job nightly-settlement: its steps in order, run control, exit codes. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar", "reference", "intake", "run"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"calendar", "reference", "intake", "settlement", "run"})
 package io.qingfen.nightly;

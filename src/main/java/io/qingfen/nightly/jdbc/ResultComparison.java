@@ -5,6 +5,7 @@ import io.qingfen.nightly.RerunDiff.CaseChange;
 import io.qingfen.nightly.RerunDiff.Change;
 import io.qingfen.nightly.RerunDiff.PayoutChange;
 import io.qingfen.nightly.RerunDiff.PositionChange;
+import io.qingfen.settlement.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,22 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Results that were set aside against those of now; a row that stands on both sides with the same values is left out. */
 final class ResultComparison {
-    private static final List<String> LINES = List.of(
-            "sales",
-            "voids",
-            "refunds",
-            "merchant_fees",
-            "instant_fee",
-            "deposit_withheld",
-            "deposit_refund",
-            "chargebacks",
-            "chargeback_reversals",
-            "adjustments",
-            "reserve_withheld",
-            "reserve_released",
-            "payout_returned",
-            "credits_withheld",
-            "brought_forward");
+    private static final List<String> LINES = Line.columns();
 
     private static final String PAYOUTS = """
             select payout_id, currency,

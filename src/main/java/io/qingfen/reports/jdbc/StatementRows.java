@@ -21,22 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatementRows {
     private static final String RANGE = " where business_date = :date and merchant_id >= :from and merchant_id <= :to";
-    private static final List<String> LINES = List.of(
-            "sales",
-            "voids",
-            "refunds",
-            "merchant_fees",
-            "instant_fee",
-            "deposit_withheld",
-            "deposit_refund",
-            "chargebacks",
-            "chargeback_reversals",
-            "adjustments",
-            "reserve_withheld",
-            "reserve_released",
-            "payout_returned",
-            "credits_withheld",
-            "brought_forward");
+    private static final List<String> LINES = io.qingfen.settlement.Line.columns();
 
     /** Parts of lines: merchant, currency, line, detail, count, amount; in the order of the statement's rows. */
     private static final List<String> PARTS = List.of(
