@@ -6,6 +6,7 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.Rehearsal;
@@ -78,6 +79,7 @@ public final class Reruns {
      * @throws Refusal when a payout of the date is on its way, a later date is settled, or the run itself refuses
      */
     public RerunDiff rerun(LocalDate date, Actor actor, String reason, int workers) {
+        FreeText.withoutNumbersOfCards("--reason", reason);
         nights.again(date, workers, token -> setAside(date, actor, reason, token));
         return diff(date);
     }

@@ -20,6 +20,7 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,6 +155,7 @@ class ReleasingPayouts implements PayoutReleases {
 
     @Override
     public Release withdraw(LocalDate date, Actor who, String reason) {
+        FreeText.withoutNumbersOfCards("--reason", reason);
         ClosedDates.requirePerson(who);
         completion.of(date);
         return transaction.execute(status -> {
@@ -171,6 +173,7 @@ class ReleasingPayouts implements PayoutReleases {
 
     @Override
     public PayoutStory withdrawPayout(String payoutId, Actor who, String reason) {
+        FreeText.withoutNumbersOfCards("--reason", reason);
         ClosedDates.requirePerson(who);
         if (reason.isBlank()) {
             throw new Refusal(

@@ -8,6 +8,7 @@ import io.qingfen.review.Resolution;
 import io.qingfen.run.Actor;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -149,6 +150,7 @@ class ProposedDecisions {
         if (!problems.isEmpty()) {
             throw new Refusal(Exit.USAGE_OR_REFERENCE, problems);
         }
+        FreeText.withoutNumbersOfCards("--comment", comment);
     }
 
     private static Refusal usage(String problem) {

@@ -11,6 +11,7 @@ import io.qingfen.run.Audit;
 import io.qingfen.run.BusinessDay;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,7 +117,7 @@ class StoredHolds implements Holds {
                     "--reason: needs " + SHORTEST_REASON + " to " + LONGEST_REASON
                             + " characters on one line; say why, an auditor will ask");
         }
-        return reason;
+        return FreeText.withoutNumbersOfCards("--reason", reason);
     }
 
     private void requireFuture(LocalDate until) {

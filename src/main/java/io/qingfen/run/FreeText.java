@@ -1,0 +1,55 @@
+package io.qingfen.run;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What people write about their acts: reasons and comments. It is kept for years and shown to many. */
+public final class FreeText {
+    /** Digits, perhaps grouped by single spaces or dashes, that are not part of a word. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){12,}(?![0-9A-Za-z])");
+
+    /** What numbers of fewer than 16 digits begin with when they are a card's; merchant ids have 15 digits too. */
+    private static final Pattern SHORT_CARD = Pattern.compile("3[47][0-9]{13}|3[0689][0-9]{12}|4[0-9]{12}");
+
+    private static final int LONGEST_CARD = 19;
+
+    private FreeText() {}
+
+    /**
+     * @param what the option that the text was given with, for the message
+     * @return the text
+     * @throws Refusal with exit 2 when the text holds a full card or account number, which may be kept nowhere
+     */
+    public static String withoutNumbersOfCards(String what, String text) {
+        Matcher numbers = NUMBER.matcher(text);
+        while (numbers.find()) {
+            String digits = numbers.group().replaceAll("[ -]", "");
+            boolean grouped = digits.length() < numbers.group().length();
+            if (isLong(digits, grouped) || SHORT_CARD.matcher(digits).matches() && passesLuhn(digits)) {
+                throw new Refusal(
+                        Exit.USAGE_OR_REFERENCE,
+                        what + ": holds what looks like the full number of a card or an account, "
+                                + digits.substring(0, 4)
+                                + "****" + digits.substring(digits.length() - 4)
+                                + "; such numbers are kept nowhere: write its last four digits");
+            }
+        }
+        return text;
+    }
+
+    /** Dates and ids that stand side by side may look like one grouped number; a card's has a check digit. */
+    private static boolean isLong(String digits, boolean grouped) {
+        return digits.length() >= 16 && (!grouped || digits.length() <= LONGEST_CARD && passesLuhn(digits));
+    }
+
+    /** ISO/IEC 7812-1: every second digit from the right counts double, as the sum of its digits. */
+    private static boolean passesLuhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int doubled = digit > 4 ? 2 * digit - 9 : 2 * digit;
+            sum += i % 2 == 0 ? digit : doubled;
+        }
+        return sum % 10 == 0;
+    }
+}
