@@ -13,7 +13,8 @@ public interface ReleaseGate {
 
     /**
      * Whether it is asked once only, when nothing else speaks against and money is about to leave: because it takes long.
-     * What it objects to is a broken invariant (exit 5).
+     * It is asked without the lock of the date, so others may act meanwhile; what changed by then is not released. What
+     * it objects to is a broken invariant (exit 5).
      */
     default boolean isLast() {
         return false;

@@ -39,6 +39,11 @@ class ClosedDates {
         }
     }
 
+    /** Which run of the date its books are: 1, and one more for each re-run. */
+    int generation(LocalDate date) {
+        return prepared.generation(date);
+    }
+
     Refusal nothingToApprove(LocalDate date) {
         String last = proposals
                 .last(date)

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -56,18 +57,31 @@ class ReleaseDecisions {
     }
 
     /** What a transaction decided; a refusal that must be kept is thrown after its commit. */
-    record Outcome(Release release, Refusal refusal) {
-        static Outcome refused(String... problems) {
-            return new Outcome(null, new Refusal(Exit.REFUSED, List.of(problems)));
+    record Outcome<T>(T value, Refusal refusal) {
+        static <T> Outcome<T> of(T value) {
+            return new Outcome<>(value, null);
         }
 
-        Release orThrow() {
+        static <T> Outcome<T> refused(List<String> problems) {
+            return new Outcome<>(null, new Refusal(Exit.REFUSED, problems));
+        }
+
+        T orThrow() {
             if (refusal != null) {
                 throw refusal;
             }
-            return release;
+            return value;
         }
     }
+
+    /**
+     * What the last gates are asked about, outside of any transaction: only exactly this may be released afterwards.
+     *
+     * @param proposalNo the proposal, or the number that the system's own will have
+     * @param digest see {@link ReleaseContent#digest()}
+     * @param generation which run of the date
+     */
+    record Standing(LocalDate businessDate, int proposalNo, String digest, int generation) {}
 
     Release propose(LocalDate date, Actor maker, List<String> confirmedTotals) {
         dates.requireClosed(date);
@@ -83,7 +97,7 @@ class ReleaseDecisions {
         }
         last.filter(release -> release.state() == State.PROPOSED)
                 .ifPresent(release -> requireEnded(release, findings.content(), maker));
-        int no = last.map(Release::no).orElse(0) + 1;
+        int no = nextNo(date);
         proposals.add(findings.content(), no, maker, settings().proposalHours(), confirmed);
         audit.record(maker, "payouts.propose", date.toString(), detail(no, findings.content()));
         return proposals.last(date).orElseThrow();
@@ -105,7 +119,44 @@ class ReleaseDecisions {
         }
     }
 
-    Outcome approve(LocalDate date, Actor checker) {
+    /** Whether all but the last gates let the date go. Ends a proposal that cannot be approved any more. */
+    Outcome<Standing> mayApprove(LocalDate date, Actor checker) {
+        return judged(date, checker, (proposed, content) -> Outcome.of(standing(proposed.no(), content)));
+    }
+
+    /**
+     * @param proved what the last gates were asked about; refused when it is not what stands there now
+     * @param broken what they object to
+     */
+    Outcome<Release> approve(LocalDate date, Actor checker, Standing proved, List<String> broken) {
+        return judged(date, checker, (proposed, content) -> {
+            if (!proved.equals(standing(proposed.no(), content))) {
+                return Outcome.refused(List.of(changedMeanwhile(date)
+                        + "; look at it, then approve again: qingfen payouts approve --date " + date));
+            }
+            return broken.isEmpty()
+                    ? approved(proposed, content, Optional.of(checker))
+                    : red(proposed, broken, checker);
+        });
+    }
+
+    private static String changedMeanwhile(LocalDate date) {
+        return "the proposal or the books of " + date + " changed while the date was proved, and nothing was released";
+    }
+
+    private Standing standing(int proposalNo, ReleaseContent content) {
+        LocalDate date = content.businessDate();
+        return new Standing(date, proposalNo, content.digest(), dates.generation(date));
+    }
+
+    /** That somebody tried is kept; the proposal stays. */
+    private Outcome<Release> red(Release proposed, List<String> broken, Actor checker) {
+        audit.record(checker, "payouts.approve.refused", proposed.businessDate().toString(), broken.get(0));
+        return new Outcome<>(null, new Refusal(Exit.CONTROL_OPEN, broken));
+    }
+
+    private <T> Outcome<T> judged(
+            LocalDate date, Actor checker, BiFunction<Release, ReleaseContent, Outcome<T>> decision) {
         dates.requireClosed(date);
         Release proposed = proposals
                 .last(date)
@@ -117,29 +168,19 @@ class ReleaseDecisions {
         }
         if (proposed.maker().equalsIgnoreCase(checker.name())) {
             audit.record(checker, "payouts.approve.refused", date.toString(), "the maker may not approve");
-            return Outcome.refused("proposal " + proposed.no() + " of " + date + " was made by " + proposed.maker()
-                    + "; another person must approve it: qingfen payouts approve --date " + date + " --as NAME");
+            return Outcome.refused(
+                    List.of("proposal " + proposed.no() + " of " + date + " was made by " + proposed.maker()
+                            + "; another person must approve it: qingfen payouts approve --date " + date
+                            + " --as NAME"));
         }
-        return decided(proposed, review.of(date), checker);
-    }
-
-    private Outcome decided(Release proposed, Findings findings, Actor checker) {
+        Findings findings = review.of(date);
         List<String> changes = changes(proposed, findings);
         if (!changes.isEmpty()) {
             return ended(proposed, State.VOID, checker, changes);
         }
         List<String> objections = new ArrayList<>(findings.objections());
         objections.addAll(ReleaseLimit.objections(findings.content(), settings().limits(), proposed.confirmed()));
-        if (!objections.isEmpty()) {
-            return Outcome.refused(objections.toArray(String[]::new));
-        }
-        List<String> broken = review.lastObjections(proposed.businessDate());
-        if (!broken.isEmpty()) {
-            audit.record(
-                    checker, "payouts.approve.refused", proposed.businessDate().toString(), broken.get(0));
-            return new Outcome(null, new Refusal(Exit.CONTROL_OPEN, broken));
-        }
-        return approved(proposed, findings.content(), Optional.of(checker));
+        return objections.isEmpty() ? decision.apply(proposed, findings.content()) : Outcome.refused(objections);
     }
 
     private static List<String> changes(Release proposed, Findings findings) {
@@ -152,7 +193,7 @@ class ReleaseDecisions {
                         "payouts, totals or files of " + proposed.businessDate() + " changed since they were proposed");
     }
 
-    private Outcome ended(Release proposed, State state, Actor who, List<String> why) {
+    private <T> Outcome<T> ended(Release proposed, State state, Actor who, List<String> why) {
         proposals.end(proposed, state, who, String.join("; ", why));
         audit.record(
                 who,
@@ -163,15 +204,15 @@ class ReleaseDecisions {
         problems.add("proposal " + proposed.no() + " of " + proposed.businessDate() + " is " + state
                 + " and was not approved; look at the date, then: qingfen payouts propose --date "
                 + proposed.businessDate());
-        return new Outcome(null, new Refusal(Exit.REFUSED, problems));
+        return Outcome.refused(problems);
     }
 
-    private Outcome approved(Release proposed, ReleaseContent content, Optional<Actor> checker) {
+    private Outcome<Release> approved(Release proposed, ReleaseContent content, Optional<Actor> checker) {
         Actor who = checker.orElse(Actor.SYSTEM);
         if (!proposals.approve(proposed, checker)) {
-            return Outcome.refused("proposal " + proposed.no() + " of " + proposed.businessDate()
+            return Outcome.refused(List.of("proposal " + proposed.no() + " of " + proposed.businessDate()
                     + " was decided by somebody else meanwhile: qingfen payouts show --date "
-                    + proposed.businessDate());
+                    + proposed.businessDate()));
         }
         String why = "proposal " + proposed.no() + " of " + proposed.maker();
         long moved = states.moveAll(
@@ -181,15 +222,15 @@ class ReleaseDecisions {
                     "approved " + content.payouts() + " payouts, but " + moved + " are prepared; nothing is changed");
         }
         audit.record(who, "payouts.approve", proposed.businessDate().toString(), detail(proposed.no(), content));
-        return new Outcome(proposed, null);
+        return Outcome.of(proposed);
     }
 
-    /** @return why it did not; empty when it did */
-    List<String> releaseBySystem(LocalDate date) {
+    /** Whether all but the last gates let the date go without people. */
+    Outcome<Standing> mayReleaseBySystem(LocalDate date) {
         dates.requireClosed(date);
         Findings findings = review.of(date);
         if (findings.content().payouts() == 0) {
-            return List.of("nothing of " + date + " is prepared");
+            return Outcome.refused(List.of("nothing of " + date + " is prepared"));
         }
         List<String> objections = new ArrayList<>(findings.changed());
         objections.addAll(findings.objections());
@@ -197,16 +238,30 @@ class ReleaseDecisions {
         if (settings().holdOutliers()) {
             objections.addAll(outliers(date));
         }
-        if (objections.isEmpty()) {
-            objections.addAll(review.lastObjections(date));
+        return objections.isEmpty()
+                ? Outcome.of(standing(nextNo(date), findings.content()))
+                : Outcome.refused(objections);
+    }
+
+    /** As {@link #approve}, by the system. */
+    Outcome<Release> releaseBySystem(LocalDate date, Standing proved, List<String> broken) {
+        Outcome<Standing> now = mayReleaseBySystem(date);
+        if (now.refusal() != null) {
+            return Outcome.refused(now.refusal().problems());
         }
-        if (objections.isEmpty()) {
-            int no = proposals.last(date).map(Release::no).orElse(0) + 1;
-            proposals.add(findings.content(), no, Actor.SYSTEM, settings().proposalHours(), Set.of());
-            approved(proposals.last(date).orElseThrow(), findings.content(), Optional.empty())
-                    .orThrow();
+        if (!proved.equals(now.value())) {
+            return Outcome.refused(List.of(changedMeanwhile(date)));
         }
-        return objections;
+        if (!broken.isEmpty()) {
+            return Outcome.refused(broken);
+        }
+        ReleaseContent content = review.content(date);
+        proposals.add(content, proved.proposalNo(), Actor.SYSTEM, settings().proposalHours(), Set.of());
+        return approved(proposals.last(date).orElseThrow(), content, Optional.empty());
+    }
+
+    private int nextNo(LocalDate date) {
+        return proposals.last(date).map(Release::no).orElse(0) + 1;
     }
 
     private List<String> outliers(LocalDate date) {

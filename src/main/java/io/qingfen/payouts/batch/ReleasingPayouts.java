@@ -8,6 +8,8 @@ import io.qingfen.payouts.Release.State;
 import io.qingfen.payouts.ReleaseContent;
 import io.qingfen.payouts.ReleaseLimit;
 import io.qingfen.payouts.ReleasePage;
+import io.qingfen.payouts.batch.ReleaseDecisions.Outcome;
+import io.qingfen.payouts.batch.ReleaseDecisions.Standing;
 import io.qingfen.payouts.batch.ReleaseReview.Findings;
 import io.qingfen.payouts.jdbc.LookAtRows;
 import io.qingfen.payouts.jdbc.PayoutStates;
@@ -26,13 +28,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Four eyes over the payouts of a date. A decision is one transaction that locks the date; the move of the files follows
- * it and can be repeated, see {@link ReleaseCompletion}.
+ * it and can be repeated, see {@link ReleaseCompletion}. What takes long, the last gates, is asked before it and without
+ * the lock: the decision then asks everything else again and lets go only what the gates were asked about.
  */
 @Component
 class ReleasingPayouts implements PayoutReleases {
@@ -132,10 +136,17 @@ class ReleasingPayouts implements PayoutReleases {
         if (unfinished) {
             return proposals.last(date).orElseThrow();
         }
-        transaction.execute(status -> decisions.approve(date, checker)).orThrow();
+        Standing standing = inTransaction(() -> decisions.mayApprove(date, checker));
+        List<String> broken = review.lastObjections(date);
+        inTransaction(() -> decisions.approve(date, checker, standing, broken));
         FaultPoint.reach("release:approved");
         completion.of(date);
         return proposals.last(date).orElseThrow();
+    }
+
+    /** What is refused is thrown after the commit: the end of a proposal is kept. */
+    private <T> T inTransaction(Supplier<Outcome<T>> work) {
+        return transaction.execute(status -> work.get()).orThrow();
     }
 
     /**
@@ -145,12 +156,16 @@ class ReleasingPayouts implements PayoutReleases {
      */
     List<String> releaseBySystem(LocalDate date) {
         completion.of(date);
-        List<String> objections = transaction.execute(status -> decisions.releaseBySystem(date));
-        if (objections.isEmpty()) {
-            FaultPoint.reach("release:approved");
-            completion.of(date);
+        try {
+            Standing standing = inTransaction(() -> decisions.mayReleaseBySystem(date));
+            List<String> broken = review.lastObjections(date);
+            inTransaction(() -> decisions.releaseBySystem(date, standing, broken));
+        } catch (Refusal refusal) {
+            return refusal.problems();
         }
-        return objections;
+        FaultPoint.reach("release:approved");
+        completion.of(date);
+        return List.of();
     }
 
     @Override

@@ -38,6 +38,14 @@ public class Preparedness {
                 .optional();
     }
 
+    /** 1, and one more for each time that the date was run again. */
+    public int generation(LocalDate businessDate) {
+        return jdbc.sql("select generation from business_day where business_date = ?")
+                .param(businessDate)
+                .query(Integer.class)
+                .single();
+    }
+
     public Map<PayoutState, Long> byState(LocalDate businessDate) {
         Map<PayoutState, Long> counts = new EnumMap<>(PayoutState.class);
         jdbc.sql("select state, count(*) from payout where business_date = ? group by state")

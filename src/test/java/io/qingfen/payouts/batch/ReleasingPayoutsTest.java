@@ -14,7 +14,6 @@ import io.qingfen.payouts.PayoutState;
 import io.qingfen.payouts.PayoutStory;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.Release.State;
-import io.qingfen.payouts.ReleaseGate;
 import io.qingfen.payouts.ReleasePage;
 import io.qingfen.reference.BankFormat;
 import io.qingfen.reference.Settings;
@@ -23,7 +22,6 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,39 +94,6 @@ class ReleasingPayoutsTest {
         assertThat(house.files(FEB_12, "released"))
                 .isEqualTo(only("(payouts|unionpay-df)", prepared))
                 .hasSize(4);
-    }
-
-    @Test
-    void asksTheLastGateOnlyWhenMoneyIsAboutToLeaveAndStopsItWithABrokenInvariant() {
-        house.gates.add(new ReleaseGate() {
-            @Override
-            public List<String> objections(LocalDate date) {
-                return List.of("the proof of " + date + " is red");
-            }
-
-            @Override
-            public boolean isLast() {
-                return true;
-            }
-        });
-        assertThat(house.releases.page(FEB_12).objections()).isEmpty();
-        house.releases.propose(FEB_12, MAKER, List.of());
-        assertThatThrownBy(() -> house.releases.approve(FEB_12, CHECKER))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.CONTROL_OPEN))
-                .hasMessage("the proof of 2026-02-12 is red");
-        assertThat(house.audited).contains("bert payouts.approve.refused 2026-02-12");
-        assertThat(house.state(FIRST)).isEqualTo("PREPARED");
-        house.releases.withdraw(FEB_12, MAKER, "later");
-        house.jdbc.update("delete from payout_release_total");
-        house.jdbc.update("delete from payout_release_file");
-        house.jdbc.update("delete from payout_release");
-        house.settings = new Settings.Payouts(true, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
-        house.automatic.afterNight(FEB_12);
-        assertThat(house.state(FIRST)).as("not by itself either").isEqualTo("PREPARED");
-        house.gates.remove(house.gates.size() - 1);
-        house.automatic.afterNight(FEB_12);
-        assertThat(house.state(FIRST)).isEqualTo("RELEASED");
     }
 
     private static Map<String, String> only(String formats, Map<String, String> files) {
