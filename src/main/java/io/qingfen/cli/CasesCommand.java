@@ -173,15 +173,14 @@ final class CasesCommand implements Callable<Integer> {
                         .find(id)
                         .orElseThrow(() -> new Refusal(
                                 Exit.USAGE_OR_REFERENCE,
-                                "There is no case " + id + ". List them: qingfen cases list --all"
-                                        + options.homeFlag()));
+                                "There is no case " + id + ". List them: qingfen cases list --all"));
                 CaseFile file = CaseFile.of(engine, item);
                 if (options.json()) {
                     Map<String, Object> result = Json.envelope("cases show", Exit.DONE.code(), List.of());
                     result.put("case", file.json());
                     session.console().out().println(Json.text(result));
                 } else {
-                    session.print(file.text(session.console()));
+                    session.print(options.typeable(file.text(session.console())));
                 }
             }
             return Exit.DONE.code();

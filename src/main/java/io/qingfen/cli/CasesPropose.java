@@ -106,7 +106,7 @@ final class CasesPropose implements Callable<Integer> {
                 + "; what the night after its approval books:"));
         session.print(EffectText.of(effect));
         if (!dryRun) {
-            session.say("Another person approves it: qingfen cases approve " + id + options.homeFlag());
+            session.say(options.typeable("Another person approves it: qingfen cases approve " + id));
         }
         return Exit.DONE.code();
     }

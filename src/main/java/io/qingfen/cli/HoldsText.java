@@ -58,14 +58,14 @@ final class HoldsText {
         if (options.json()) {
             Map<String, Object> result = Json.envelope("holds place", Exit.DONE.code(), List.of());
             result.put("hold", json(placed.hold()));
-            result.put("notes", placed.notes());
+            result.put("notes", options.typeable(placed.notes()));
             print(result);
             return;
         }
         session.print(List.of(hold.id() + "  placed: payouts of " + hold.subject() + " are held from the next night on"
                 + (hold.until() == null ? "" : ", up to and with " + hold.until())));
-        placed.notes().forEach(session::say);
-        session.say("Lift it: qingfen holds lift " + hold.id() + " --reason TEXT" + options.homeFlag());
+        options.typeable(placed.notes()).forEach(session::say);
+        session.say(options.typeable("Lift it: qingfen holds lift " + hold.id() + " --reason TEXT"));
     }
 
     void lifted(Holds.Listed lifted) {

@@ -82,8 +82,7 @@ final class Nightly {
 
     /** Ends with the refusal's exit code; with --json its problems are part of the result. */
     int refused(Refusal refusal) {
-        List<String> problems =
-                refusal.problems().stream().map(options::typeable).toList();
+        List<String> problems = options.typeable(refusal.problems());
         new Problems(session.console()).print(problems);
         return end(refusal.exit().code(), problems);
     }

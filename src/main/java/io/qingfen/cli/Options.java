@@ -2,14 +2,14 @@ package io.qingfen.cli;
 
 import io.qingfen.run.Home;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that every command of an installation has. */
 final class Options {
-    private static final Pattern COMMAND =
-            Pattern.compile("qingfen [a-z-]+(?: [a-z-]+)? --(?:date|until) (?:[0-9-]{10}|D\\b)(?! --home)");
     /** Characters that no shell takes for anything else. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
 
@@ -37,6 +37,16 @@ final class Options {
         never
     }
 
+    /** The options that the command was given, those of nobody when it has none. */
+    static Options of(CommandLine command) {
+        return command.getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(Options.class::isInstance)
+                .map(Options.class::cast)
+                .findFirst()
+                .orElseGet(Options::new);
+    }
+
     boolean json() {
         return json;
     }
@@ -60,13 +70,17 @@ final class Options {
     }
 
     /** The home as the user would type it again, empty when it is the default. */
-    String homeFlag() {
+    private String homeFlag() {
         return home == null ? "" : " --home " + quoted(home.toString());
     }
 
-    /** A text whose commands can be typed as they stand: each that names a date names the home too. */
+    /** A text whose commands can be typed as they stand: each names the home that the user named. */
     String typeable(String text) {
-        return COMMAND.matcher(text).replaceAll(command -> Matcher.quoteReplacement(command.group() + homeFlag()));
+        return NamedCommands.onHome(text, homeFlag());
+    }
+
+    List<String> typeable(List<String> texts) {
+        return texts.stream().map(this::typeable).toList();
     }
 
     private static String quoted(String path) {

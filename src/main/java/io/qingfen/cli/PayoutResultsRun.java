@@ -28,8 +28,9 @@ final class PayoutResultsRun {
         List<String> problems = new ArrayList<>(taken.refused());
         if (exit == Exit.INPUT_REFUSED) {
             problems.add("nothing of these files was used; they lie in quarantine/ with the reason: put corrected ones"
-                    + " into inbox/, then: qingfen run " + JOB + options.homeFlag());
+                    + " into inbox/, then: qingfen run " + JOB);
         }
+        problems.replaceAll(options::typeable);
         new Problems(session.console()).print(problems);
         taken.duplicates().forEach(session::say);
         if (options.json()) {

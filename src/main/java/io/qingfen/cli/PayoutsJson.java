@@ -7,13 +7,14 @@ import io.qingfen.payouts.Release;
 import io.qingfen.payouts.ReleasePage;
 import io.qingfen.payouts.ReleaseTotal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Payouts and their release for machines. */
 final class PayoutsJson {
     private PayoutsJson() {}
 
-    static Map<String, Object> page(ReleasePage page) {
+    static Map<String, Object> page(ReleasePage page, List<String> objections) {
         Map<String, Object> states = new LinkedHashMap<>();
         page.byState().forEach((state, count) -> states.put(state.name(), count));
         return Json.object(
@@ -30,7 +31,7 @@ final class PayoutsJson {
                 "release",
                 page.release().map(PayoutsJson::release).orElse(null),
                 "objections",
-                page.objections(),
+                objections,
                 "lookAt",
                 page.lookAt().stream().map(PayoutsJson::lookAt).toList());
     }

@@ -25,7 +25,7 @@ final class PayoutsText {
 
     int of(ReleasePage page) {
         if (options.json()) {
-            return json("page", PayoutsJson.page(page));
+            return json("page", PayoutsJson.page(page, options.typeable(page.objections())));
         }
         List<String> lines = new ArrayList<>();
         lines.add(session.console().strong("Payouts of " + page.businessDate()));
@@ -36,7 +36,7 @@ final class PayoutsText {
                         "  file      " + file.name() + "  " + file.sha256().substring(0, 16) + "…"));
         page.release().ifPresent(release -> lines.addAll(proposal(release)));
         lines.addAll(whatToDo(page));
-        session.print(lines);
+        session.print(options.typeable(lines));
         return Exit.DONE.code();
     }
 
@@ -61,7 +61,7 @@ final class PayoutsText {
                 .filter(release -> release.state() == Release.State.PROPOSED)
                 .isPresent();
         return (proposed ? "another person: qingfen payouts approve" : "qingfen payouts propose") + " --date "
-                + page.businessDate() + options.homeFlag();
+                + page.businessDate();
     }
 
     int of(Release release) {
@@ -71,7 +71,7 @@ final class PayoutsText {
         List<String> lines = new ArrayList<>();
         lines.add(session.console().strong("Release of " + release.businessDate()));
         lines.addAll(proposal(release));
-        String date = " --date " + release.businessDate() + options.homeFlag();
+        String date = " --date " + release.businessDate();
         switch (release.state()) {
             case PROPOSED -> lines.add("  next      another person: qingfen payouts approve" + date);
             case RELEASED -> {
@@ -80,7 +80,7 @@ final class PayoutsText {
             }
             default -> lines.add("  next      qingfen payouts show" + date);
         }
-        session.print(lines);
+        session.print(options.typeable(lines));
         return Exit.DONE.code();
     }
 

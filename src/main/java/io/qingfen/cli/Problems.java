@@ -1,14 +1,9 @@
 package io.qingfen.cli;
 
-import io.qingfen.run.Refusal;
 import java.util.List;
 
 /** Errors for people: every problem, each with what, where, why and the next command. */
 record Problems(Console console) {
-    void print(Refusal refusal) {
-        print(refusal.problems());
-    }
-
     void print(List<String> problems) {
         for (String problem : problems) {
             console.err().println(console.bad("error:") + " " + problem);

@@ -74,7 +74,8 @@ final class Program {
 
     private int failed(Exception failure, CommandLine command, ParseResult parsed) {
         Refusal refusal = Interrupts.leaving() ? Failures.stopped(failure) : Failures.refusal(failure);
-        new Problems(session.console()).print(refusal);
+        List<String> problems = Options.of(command).typeable(refusal.problems());
+        new Problems(session.console()).print(problems);
         if (refusal.exit() == Exit.FAILED && System.getenv().containsKey("QINGFEN_TRACE")) {
             failure.printStackTrace(session.console().err());
         }
@@ -82,7 +83,7 @@ final class Program {
                 parsed.originalArgs().toArray(String[]::new),
                 command.getCommandSpec().qualifiedName(),
                 refusal.exit(),
-                refusal.problems());
+                problems);
         return refusal.exit().code();
     }
 

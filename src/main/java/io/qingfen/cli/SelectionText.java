@@ -33,10 +33,9 @@ final class SelectionText {
                                 selection.exposureMinor(), selection.currency().code()) + " at stake, " + done,
                 "  digest  " + selection.digest()));
         if (done.equals("proposed")) {
-            session.say(
-                    "Look at it:             qingfen cases list --selection " + selection.id() + options.homeFlag());
-            session.say("Another person approves: qingfen cases approve --selection " + selection.id() + " --count "
-                    + selection.count() + " --sum " + sum + options.homeFlag());
+            session.say(options.typeable("Look at it:             qingfen cases list --selection " + selection.id()));
+            session.say(options.typeable("Another person approves: qingfen cases approve --selection " + selection.id()
+                    + " --count " + selection.count() + " --sum " + sum));
         }
     }
 }

@@ -71,8 +71,8 @@ final class StatementCommand implements Callable<Integer> {
         if (statements.isEmpty()) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
-                    "Merchant " + merchant + " has no position on " + date + ". The dates of the books: qingfen status"
-                            + options.homeFlag());
+                    "Merchant " + merchant + " has no position on " + date
+                            + ". The dates of the books: qingfen status");
         }
         return file.getFileName().toString().endsWith(".csv") ? maker.csv(statements) : maker.pdf(statements);
     }

@@ -74,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
             result.put("dates", headlines.stream().map(NightJson::headline).toList());
             session.console().out().println(Json.text(result));
         } else if (headlines.isEmpty()) {
-            session.say("The books are empty. Run the first date: qingfen run --date D" + options.homeFlag());
+            session.say(options.typeable("The books are empty. Run the first date: qingfen run --date D"));
         } else {
             session.console()
                     .out()
@@ -107,8 +107,7 @@ final class StatusCommand implements Callable<Integer> {
     private boolean detail(NightAccounts accounts) {
         NightAccount account = accounts.of(date)
                 .orElseThrow(() -> new Refusal(
-                        Exit.USAGE_OR_REFERENCE,
-                        date + " is not in the books. Run it: qingfen run --date " + date + options.homeFlag()));
+                        Exit.USAGE_OR_REFERENCE, date + " is not in the books. Run it: qingfen run --date " + date));
         List<StepRun> steps = accounts.steps(date);
         if (options.json()) {
             Map<String, Object> result = Json.envelope("status", 0, List.of());
@@ -160,7 +159,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         session.console()
                 .out()
-                .println("  next      mend what is named above, then: qingfen restart --date " + date
-                        + options.homeFlag());
+                .println(
+                        options.typeable("  next      mend what is named above, then: qingfen restart --date " + date));
     }
 }

@@ -1,0 +1,35 @@
+package io.qingfen.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Commands that stand in texts for people, from the verdict of a gate to the next step of a page. */
+final class NamedCommands {
+    private static final String COMMANDS =
+            "(?:run|restart|rerun|status|explain|statement|what-if|verify|reference check|cases [a-z]+|payouts [a-z]+|holds [a-z]+)";
+    private static final String JOB = "nightly-settlement|payout-results";
+    private static final String ID = "[A-Z]*[0-9][0-9A-Za-z-]*|ID\\b|PAYOUT\\b";
+    private static final String SWITCH = "--(?:all|dry-run|help|json|nobody|show|watch)\\b";
+    /** Quoted, or up to the punctuation of the sentence. */
+    private static final String VALUE = "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'(),;]*[^\\s\"'(),;.:])";
+
+    private static final String ARGUMENT = " (?:" + JOB + "|" + SWITCH + "|--[a-z-]+ " + VALUE + "|" + ID + ")";
+    private static final Pattern COMMAND = Pattern.compile("\\bqingfen " + COMMANDS + "(?:" + ARGUMENT + ")*");
+
+    private NamedCommands() {}
+
+    /**
+     * The text with the flag at the end of each command, so that it can be typed as it stands.
+     *
+     * @param homeFlag {@code " --home DIR"}, or empty when the command finds the home without it
+     */
+    static String onHome(String text, String homeFlag) {
+        return homeFlag.isEmpty()
+                ? text
+                : COMMAND.matcher(text).replaceAll(found -> {
+                    boolean complete =
+                            found.group().contains(" --home ") || found.group().endsWith(" --help");
+                    return Matcher.quoteReplacement(complete ? found.group() : found.group() + homeFlag);
+                });
+    }
+}
