@@ -18,21 +18,24 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.core.env.Environment;
 
 /**
  * Where the keys come from: {@code QINGFEN_ACCOUNT_KEY}, else the file {@code QINGFEN_ACCOUNT_KEY_FILE}, else {@code
- * home/secrets/account.key}, which is made once. Several keys, newest first, one a line (or separated by commas): the
+ * home/secrets/account.key}, which is made once, for books that hold nothing yet that an earlier key sealed. Several keys, newest first, one a line (or separated by commas): the
  * first encrypts, all decrypt.
  */
 final class AccountKeys {
     private static final String ADVICE = "; a key is 32 bytes in base64, for example from: openssl rand -base64 32";
     private final Environment environment;
     private final Home home;
+    private final BooleanSupplier booksHoldSealed;
 
-    AccountKeys(Environment environment, Home home) {
+    AccountKeys(Environment environment, Home home, BooleanSupplier booksHoldSealed) {
         this.environment = environment;
         this.home = home;
+        this.booksHoldSealed = booksHoldSealed;
     }
 
     /** At least one, newest first. */
@@ -45,6 +48,7 @@ final class AccountKeys {
         Path file = named.map(Path::of).orElse(home.root().resolve("secrets").resolve("account.key"));
         try {
             if (named.isEmpty() && !Files.exists(file)) {
+                requireNothingSealed(file);
                 create(file);
             }
             return parsed(Files.readString(file), file.toString());
@@ -53,6 +57,17 @@ final class AccountKeys {
                     Exit.USAGE_OR_REFERENCE,
                     file + ": the key of account numbers cannot be read (" + unreadable.getMessage()
                             + "); give the file back its owner's access, or restore it");
+        }
+    }
+
+    /** A new key would open nothing of what the books hold, and look like the right one to whoever searches for it. */
+    private void requireNothingSealed(Path file) {
+        if (booksHoldSealed.getAsBoolean()) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    file + ": the key of account numbers is missing, and the books hold what it sealed; restore it from"
+                            + " its backup, or name it in QINGFEN_ACCOUNT_KEY_FILE; no new key was made, see"
+                            + " docs/SECURITY.md");
         }
     }
 

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -58,11 +59,22 @@ class FrozenFiles {
                 : Optional.of(new GZIPInputStream(new SequenceInputStream(parts(date, name)), 1 << 16));
     }
 
+    /** A directory in the place of a file that may be absent would be a feature that is off without a word. */
+    private static void requireFiles(ReferenceFiles files) {
+        List<String> problems = ReferenceFiles.NAMES.stream()
+                .flatMap(name -> files.obstacle(name).map(why -> name + ": " + why).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, problems);
+        }
+    }
+
     /**
      * Keeps every file that is there, and returns the SHA-256 over them: of lines as {@code sha256sum} writes them, in
      * the order of the names.
      */
     String freeze(LocalDate date, ReferenceFiles files) throws IOException {
+        requireFiles(files);
         Map<String, String> digests = new TreeMap<>();
         try (BulkRows rows =
                 bulk.into("reference_snapshot", "business_date", "file_name", "sha256", "part_no", "content")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qingfen.TestDatabase;
 import io.qingfen.reference.AccountCipher;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
@@ -16,10 +17,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 class KeepingAccountNumbersSecretTest {
@@ -29,6 +33,7 @@ class KeepingAccountNumbersSecretTest {
     private static final String NEW_KEY = base64("a new key of exactly 32 bytes  !");
 
     private final AccountCipher cipher = cipher(NEW_KEY);
+    private final DataSource books = TestDatabase.H2.fresh();
 
     @TempDir
     private Path directory;
@@ -136,6 +141,22 @@ class KeepingAccountNumbersSecretTest {
         assertThat(directory.resolve("secrets")).doesNotExist();
     }
 
+    @Test
+    void makesNoKeyWhenTheBooksHoldWhatAnotherSealed() {
+        new JdbcTemplate(books)
+                .update(
+                        "insert into reference_snapshot (business_date, file_name, sha256, part_no, content)"
+                                + " values (date '2026-03-02', 'reference/merchants.csv', '', 0, ?)",
+                        new byte[] {1});
+
+        assertThatThrownBy(() -> cipherOf(new MockEnvironment()).encrypt(M1, ACCOUNT))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.USAGE_OR_REFERENCE))
+                .hasMessageContaining("account.key: the key of account numbers is missing")
+                .hasMessageContaining("no new key was made");
+        assertThat(directory.resolve("secrets")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing", "too short", "AAAA", "not base64 !?"})
     void refusesWhatIsNoKeyWithoutShowingIt(String text) {
@@ -163,7 +184,8 @@ class KeepingAccountNumbersSecretTest {
 
     private AccountCipher cipherOf(MockEnvironment environment) {
         VaultConfiguration configuration = new VaultConfiguration();
-        return configuration.accountCipher(configuration.vault(environment, new Home(directory)));
+        JdbcClient books = JdbcClient.create(this.books);
+        return configuration.accountCipher(configuration.vault(environment, new Home(directory), books));
     }
 
     private static AccountCipher cipher(String keys) {
