@@ -20,6 +20,10 @@ record Session(Console console, Engine.Opening opening) {
     }
 
     static void requireHome(Home home) {
+        if (Files.isRegularFile(home.root())) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE, home.root() + ": is a file; name the directory of an installation");
+        }
         if (!Files.isDirectory(home.reference())) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,

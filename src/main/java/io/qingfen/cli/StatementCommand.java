@@ -53,6 +53,7 @@ final class StatementCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = (out == null ? Path.of(merchant + "_" + date + ".pdf") : out).toAbsolutePath();
+        WrittenFile.require("--out", file);
         try (Engine engine = session.open(options.home())) {
             CompleteFile.of(file, document(engine.part(Statements.class), file));
         }

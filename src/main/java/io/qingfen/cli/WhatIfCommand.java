@@ -6,7 +6,6 @@ import io.qingfen.repricing.WhatIf;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -70,8 +69,8 @@ final class WhatIfCommand implements Callable<Integer> {
                     Exit.USAGE_OR_REFERENCE,
                     "Name one date (--date D), or the first and the last of several (--from D1 --to D2)");
         }
-        if (csv != null && Files.isDirectory(csv)) {
-            throw new Refusal(Exit.USAGE_OR_REFERENCE, csv + ": is a directory; name a file for --csv");
+        if (csv != null) {
+            WrittenFile.require("--csv", csv);
         }
         try (Engine engine = session.open(options.home())) {
             tell(compared(engine.part(WhatIf.class)));

@@ -3,7 +3,6 @@ package io.qingfen.generator;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -90,7 +89,8 @@ public final class FaultMix {
         } catch (NoSuchFileException e) {
             throw new Refusal(Exit.USAGE_OR_REFERENCE, file + ": no such file; give --faults a YAML file, or none");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String what = Files.isDirectory(file) ? "is a directory" : "cannot be read (" + e.getMessage() + ")";
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, file + ": " + what + "; give --faults a YAML file, or none");
         }
     }
 

@@ -79,7 +79,8 @@ class AskingWhatIfTest {
                 .isEqualTo(2);
         assertThat(what("--date", DATE).exit()).isEqualTo(2);
         assertThat(what("--date", "2026-05-07", "--fee-plans", plans).err()).contains("is not in the books");
-        assertThat(what("--date", DATE, "--fee-plans", folder.toString()).err()).contains("is missing");
+        assertThat(what("--date", DATE, "--fee-plans", folder.toString()).err())
+                .contains(folder + ": is a directory; a file is wanted");
         assertThat(what("--date", DATE, "--fee-plans", plans, "--csv", folder.toString())
                         .err())
                 .contains("is a directory");

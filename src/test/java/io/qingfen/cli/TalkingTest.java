@@ -73,6 +73,18 @@ class TalkingTest {
                 "generate", "--home", "pom.xml", "--date", "2026-03-02", "--merchants", "1", "--transactions", "1");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("pom.xml: is a file");
+        assertThat(invoke("status", "--home", "pom.xml").err()).contains("pom.xml: is a file");
+    }
+
+    @Test
+    void saysThatADirectoryIsNoFileBeforeAnyWork() {
+        String statement = "statement --merchant 1 --date 2026-03-02 --out";
+        String generate = "generate --date 2026-03-02 --merchants 1 --transactions 1 --faults";
+        for (String command : List.of(statement, generate)) {
+            Invocation refused = onHome((command + " " + home).split(" "));
+            assertThat(refused.exit()).as(command).isEqualTo(2);
+            assertThat(refused.err()).as(command).contains(home + ": is a directory; ");
+        }
     }
 
     @Test

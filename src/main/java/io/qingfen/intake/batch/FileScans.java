@@ -22,7 +22,7 @@ final class FileScans {
         ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, run.workers()));
         try {
             List<Future<Examined>> futures = new ArrayList<>();
-            files.forEach(file -> futures.add(threads.submit(() -> examine(file))));
+            files.forEach(file -> futures.add(threads.submit(() -> examine(run, file))));
             List<Examined> examined = new ArrayList<>();
             for (Future<Examined> future : futures) {
                 examined.add(future.get());
@@ -38,7 +38,7 @@ final class FileScans {
         }
     }
 
-    private static Examined examine(Inbox.Taken file) {
+    private static Examined examine(RunContext run, Inbox.Taken file) {
         try {
             return new Examined(file, file.isRegular() ? FileReading.scan(file.path(), file.name()) : null);
         } catch (IOException unreadable) {
@@ -46,7 +46,7 @@ final class FileScans {
                     Exit.FAILED,
                     file.path() + ": cannot be read (" + unreadable
                             + "); let the user of this program read it, or put a"
-                            + " whole file in its place, then: qingfen restart --date DATE");
+                            + " whole file in its place, then: qingfen restart --date " + run.businessDate());
         }
     }
 }

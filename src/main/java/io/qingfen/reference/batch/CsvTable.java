@@ -30,11 +30,9 @@ record CsvTable(String file, List<String> required, List<String> optional) {
     boolean read(ReferenceFiles files, Problems problems, Consumer<CsvRow> rows) throws IOException {
         Optional<InputStream> bytes = files.open(file);
         if (bytes.isEmpty()) {
-            boolean optional = ReferenceFiles.OPTIONAL.contains(file);
-            if (!optional) {
-                problems.add(file, 0, "", "is missing; put it there");
-            }
-            return optional;
+            Optional<String> why = files.absence(file);
+            why.ifPresent(text -> problems.add(file, 0, "", text));
+            return why.isEmpty();
         }
         try (InputStream closing = bytes.get()) {
             return new Pass(problems, rows).read(new RecordLimit(Utf8.reader(closing)));

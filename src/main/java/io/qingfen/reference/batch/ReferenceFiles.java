@@ -2,7 +2,6 @@ package io.qingfen.reference.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +43,19 @@ public interface ReferenceFiles {
     /** The bytes of one file, empty when there is no such file; every call starts anew. */
     Optional<InputStream> open(String name) throws IOException;
 
+    /** Why what stands in the place of a file is none; empty when nothing stands there, or the file. */
+    default Optional<String> obstacle(String name) {
+        return Optional.empty();
+    }
+
+    /** Why there is nothing to read under a name that {@link #open} has no bytes for; empty when it may be absent. */
+    default Optional<String> absence(String name) {
+        return obstacle(name)
+                .or(() -> OPTIONAL.contains(name) ? Optional.empty() : Optional.of("is missing; put it there"));
+    }
+
     /** The files of a home directory. */
     static ReferenceFiles of(Path home) {
-        return name -> {
-            Path file = home.resolve(name);
-            return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
-        };
+        return new StandingFiles(home::resolve);
     }
 }

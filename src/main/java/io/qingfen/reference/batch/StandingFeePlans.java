@@ -7,10 +7,8 @@ import io.qingfen.reference.OtherPlans;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A file of fee plans that stands by itself, wherever it is. */
@@ -18,8 +16,7 @@ import org.springframework.stereotype.Component;
 class StandingFeePlans implements FeePlanFiles {
     @Override
     public OtherPlans read(Path file, Currency home) {
-        ReferenceFiles files =
-                name -> Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+        ReferenceFiles files = new StandingFiles(any -> file);
         Problems problems = new Problems();
         String name = file.toString();
         try {

@@ -31,9 +31,7 @@ record YamlFile(String file, Problems problems) {
     Optional<YamlMap> read(ReferenceFiles files) throws IOException {
         Optional<InputStream> bytes = files.open(file);
         if (bytes.isEmpty()) {
-            if (!ReferenceFiles.OPTIONAL.contains(file)) {
-                problems.add(file, 0, "", "is missing; put it there");
-            }
+            files.absence(file).ifPresent(why -> problems.add(file, 0, "", why));
             return Optional.empty();
         }
         return text(files, bytes.get()).flatMap(this::tree);
