@@ -1,6 +1,7 @@
 package io.qingfen.night;
 
 import io.qingfen.AgreedTerms;
+import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Generated business dates with every kind of fault, and what became of them, for tests of whole nights. */
 final class Nightly {
@@ -49,6 +52,18 @@ final class Nightly {
     /** Where the books of a new home are: null for H2, which keeps them in the home. */
     static DatabaseSettings books(TestDatabase database) {
         return database == TestDatabase.H2 ? null : database.freshSettings();
+    }
+
+    /** The whole program on new books for the home. */
+    static ConfigurableApplicationContext open(TestDatabase database, Path home) {
+        List<String> arguments = new ArrayList<>(List.of("--qingfen.home=" + home));
+        DatabaseSettings books = books(database);
+        if (books != null) {
+            arguments.add("--qingfen.db.url=" + books.url());
+            arguments.add("--qingfen.db.user=" + books.user());
+            arguments.add("--qingfen.db.password=" + books.password());
+        }
+        return new SpringApplication(QingfenApplication.class).run(arguments.toArray(String[]::new));
     }
 
     private static Path copied(Path from, boolean backwards) {

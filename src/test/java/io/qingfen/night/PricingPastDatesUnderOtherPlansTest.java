@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qingfen.OnBothDatabases;
-import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
 import io.qingfen.nightly.Nights;
 import io.qingfen.repricing.Comparison;
@@ -13,7 +12,6 @@ import io.qingfen.repricing.Sum;
 import io.qingfen.repricing.WhatIf;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
-import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.settlement.Line;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -31,7 +29,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,7 +47,7 @@ class PricingPastDatesUnderOtherPlansTest {
     @Test
     void reckonsEveryTransactionAndLeavesTheBooksAlone() throws IOException {
         Path home = Nightly.home();
-        try (ConfigurableApplicationContext program = open(home)) {
+        try (ConfigurableApplicationContext program = Nightly.open(database, home)) {
             for (LocalDate date = Nightly.FIRST; !date.isAfter(Nightly.LAST); date = date.plusDays(1)) {
                 program.getBean(Nights.class).run(date, 2);
             }
@@ -212,17 +209,6 @@ class PricingPastDatesUnderOtherPlansTest {
                 .multiply(BigDecimal.valueOf(part))
                 .divide(BigDecimal.valueOf(of), 0, RoundingMode.HALF_UP)
                 .longValueExact();
-    }
-
-    private ConfigurableApplicationContext open(Path home) {
-        List<String> arguments = new ArrayList<>(List.of("--qingfen.home=" + home));
-        if (database == TestDatabase.POSTGRESQL) {
-            DatabaseSettings books = database.freshSettings();
-            arguments.add("--qingfen.db.url=" + books.url());
-            arguments.add("--qingfen.db.user=" + books.user());
-            arguments.add("--qingfen.db.password=" + books.password());
-        }
-        return new SpringApplication(QingfenApplication.class).run(arguments.toArray(String[]::new));
     }
 
     private static Map<String, List<String>> books(JdbcTemplate jdbc) {

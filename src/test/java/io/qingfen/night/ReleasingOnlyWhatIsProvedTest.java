@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qingfen.OnBothDatabases;
-import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
 import io.qingfen.nightly.Nights;
 import io.qingfen.payouts.PayoutReleases;
@@ -12,18 +11,15 @@ import io.qingfen.payouts.Release;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
-import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,7 +39,7 @@ class ReleasingOnlyWhatIsProvedTest {
     @Test
     void oneCorruptedRowStopsTheReleaseUntilItIsMended() throws IOException {
         Path home = Nightly.home();
-        try (ConfigurableApplicationContext program = open(home)) {
+        try (ConfigurableApplicationContext program = Nightly.open(database, home)) {
             program.getBean(Nights.class).run(DATE, 2);
             PayoutReleases releases = program.getBean(PayoutReleases.class);
             JdbcTemplate jdbc = new JdbcTemplate(program.getBean(javax.sql.DataSource.class));
@@ -112,16 +108,5 @@ class ReleasingOnlyWhatIsProvedTest {
             }
         }
         return all.toString();
-    }
-
-    private ConfigurableApplicationContext open(Path home) {
-        List<String> arguments = new ArrayList<>(List.of("--qingfen.home=" + home));
-        if (database == TestDatabase.POSTGRESQL) {
-            DatabaseSettings books = database.freshSettings();
-            arguments.add("--qingfen.db.url=" + books.url());
-            arguments.add("--qingfen.db.user=" + books.user());
-            arguments.add("--qingfen.db.password=" + books.password());
-        }
-        return new SpringApplication(QingfenApplication.class).run(arguments.toArray(String[]::new));
     }
 }
