@@ -11,6 +11,9 @@ import java.util.Map;
 /** Holds as people and machines read them. */
 final class HoldsText {
     private static final String ROW = "%-22s %-9s %-16s %-9s %-11s %-11s %-12s %s";
+    /** Of a reason in the table; the whole one is in --json. */
+    private static final int SHOWN = 60;
+
     private final Session session;
     private final Options options;
 
@@ -39,7 +42,7 @@ final class HoldsText {
     private static String row(Holds.Listed one) {
         Hold hold = one.hold();
         String lifted = hold.lifting()
-                .map(lifting -> "; lifted by " + lifting.by() + ": " + lifting.reason())
+                .map(lifting -> "; lifted by " + lifting.by() + ": " + Words.cut(lifting.reason(), SHOWN))
                 .orElse("");
         return String.format(
                 ROW,
@@ -50,7 +53,7 @@ final class HoldsText {
                 hold.from() == null ? "next night" : hold.from(),
                 hold.until() == null ? "" : hold.until(),
                 hold.placedBy(),
-                hold.reason() + lifted);
+                Words.cut(hold.reason(), SHOWN) + lifted);
     }
 
     void placed(Holds.Placed placed) {

@@ -23,6 +23,13 @@ final class Words {
         return grouped(known == null ? Long.toString(minor) : Amounts.format(minor, known));
     }
 
+    /** A long text for a table: at most so many characters, the last an ellipsis when something is left out. */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+    }
+
     static String grouped(long count) {
         return grouped(Long.toString(count));
     }

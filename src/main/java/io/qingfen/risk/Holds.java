@@ -14,8 +14,8 @@ public interface Holds {
      * Stops the payouts of a merchant, or of the merchant of a terminal.
      *
      * @param until last business date on which it holds
-     * @throws io.qingfen.run.Refusal when merchant or terminal are not known, the reason is too short or long, or the
-     *     date is not in the future of the books
+     * @throws io.qingfen.run.Refusal when merchant or terminal are not known, the reason is too short or long, the date
+     *     is not in the future of the books, or a hold on the same for the same reason and time stands
      */
     Placed place(Actor actor, Subject subject, String reason, Optional<LocalDate> until);
 
@@ -39,6 +39,6 @@ public interface Holds {
     /** A hold and how far it has come. */
     record Listed(Hold hold, HoldState state) {}
 
-    /** @param notes what became of payouts that were prepared before, one text each */
+    /** @param notes what became of payouts that were prepared before, and which other holds stand; one text each */
     record Placed(Listed hold, List<String> notes) {}
 }

@@ -3,6 +3,7 @@ package io.qingfen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.review.CaseKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,5 +39,12 @@ class WordsTest {
     @EnumSource(CaseKind.class)
     void explainEveryKindOfCase(CaseKind kind) {
         assertThat(CaseWords.of(kind)).isNotBlank().doesNotContain(kind.name()).hasSizeLessThan(70);
+    }
+
+    @Test
+    void cutsLongTextsAtWholeCharacters() {
+        assertThat(Words.cut("police inquiry", 14)).isEqualTo("police inquiry");
+        assertThat(Words.cut("police inquiry", 8)).isEqualTo("police…");
+        assertThat(Words.cut("𠮷𠮷𠮷", 2)).isEqualTo("𠮷…");
     }
 }

@@ -14,7 +14,9 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,14 +61,49 @@ class StoredHolds implements Holds {
 
     private Placed placed(Actor actor, String merchant, String terminal, String reason, LocalDate until) {
         // whoever approves a release at this moment comes before or after, never beside
-        List<String> notes = payouts.notes(merchant);
+        List<String> notes = new ArrayList<>(payouts.notes(merchant));
         String subject = terminal.isEmpty() ? merchant : merchant + "/" + terminal;
+        // from here on nobody else can place a hold
         audit.record(actor, "holds.place", subject, (until == null ? "" : "until " + until + ": ") + reason);
+        List<Hold> standing = standing(merchant, terminal);
+        requireNoEqual(standing, reason, until);
+        standing.forEach(hold -> notes.add(besides(hold)));
         long number = rows.nextNumber();
         String id = Hold.idOf(number, merchant, terminal, reason, until);
         rows.add(new Hold(
                 id, number, merchant, terminal, reason, until, actor.name(), null, null, Optional.empty(), null));
         return new Placed(listed(id), notes);
+    }
+
+    /** Holds on the same that nobody lifted and that are not over. */
+    private List<Hold> standing(String merchant, String terminal) {
+        return list(false).stream()
+                .filter(one -> one.state().mayBeLifted())
+                .map(Listed::hold)
+                .filter(hold ->
+                        hold.merchantId().equals(merchant) && hold.terminalId().equals(terminal))
+                .toList();
+    }
+
+    private static void requireNoEqual(List<Hold> standing, String reason, LocalDate until) {
+        for (Hold hold : standing) {
+            if (hold.reason().equals(reason) && Objects.equals(hold.until(), until)) {
+                throw new Refusal(
+                        Exit.REFUSED,
+                        hold.subject() + " is on hold already, for the same reason"
+                                + (until == null ? "" : " and up to the same date") + ": " + hold.id() + " by "
+                                + hold.placedBy() + "; nothing was placed. For a second hold that has to be lifted by"
+                                + " itself give its own --reason; to end the first: qingfen holds lift " + hold.id()
+                                + " --reason TEXT");
+            }
+        }
+    }
+
+    private static String besides(Hold hold) {
+        return "another hold on " + hold.subject() + " stands, " + hold.id() + " by " + hold.placedBy()
+                + (hold.until() == null ? "" : ", until " + hold.until())
+                + ": nothing is paid before each of them has ended; end it: qingfen holds lift " + hold.id()
+                + " --reason TEXT";
     }
 
     @Override

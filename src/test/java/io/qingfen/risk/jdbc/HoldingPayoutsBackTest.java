@@ -93,6 +93,32 @@ class HoldingPayoutsBackTest {
     }
 
     @Test
+    void placesNoHoldThatStandsAlreadyAndNamesTheOthers() {
+        String first = holds.place(MEI, Subject.merchant("M1"), "police inquiry", Optional.empty())
+                .hold()
+                .hold()
+                .id();
+        refuses(
+                () -> holds.place(MEI, Subject.merchant("M1"), " police inquiry ", Optional.empty()),
+                Exit.REFUSED,
+                "merchant M1 is on hold already, for the same reason: " + first + " by mei; nothing was placed",
+                "qingfen holds lift " + first);
+        assertThat(states()).containsExactly("M1 PLACED");
+
+        Holds.Placed other = holds.place(MEI, Subject.merchant("M1"), "tax inquiry", Optional.of(FRI));
+        assertThat(other.notes())
+                .singleElement()
+                .asString()
+                .contains("another hold on merchant M1 stands, " + first + " by mei", "qingfen holds lift " + first);
+        holds.lift(MEI, first, "inquiry closed");
+        assertThat(holds.place(MEI, Subject.merchant("M1"), "police inquiry", Optional.empty())
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains(other.hold().hold().id() + " by mei, until 2026-02-13");
+    }
+
+    @Test
     void neverHoldsWhatIsLiftedBeforeANightSawIt() {
         String id = holds.place(MEI, Subject.merchant("M1"), "a mistake", Optional.empty())
                 .hold()
@@ -183,11 +209,11 @@ class HoldingPayoutsBackTest {
         assertThat(audited).isEmpty();
     }
 
-    private static void refuses(Runnable act, Exit exit, String why) {
+    private static void refuses(Runnable act, Exit exit, String... why) {
         assertThatThrownBy(act::run)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(exit))
-                .hasMessageContaining(why);
+                .hasMessageContainingAll(why);
     }
 
     /** The part of a night that concerns holds. */
