@@ -29,7 +29,7 @@ public record NightAccount(
     /**
      * A date of the books.
      *
-     * @param state OPEN, FAILED or CLOSED
+     * @param state OPEN, FAILED, CLOSED, or SUPERSEDING while its results are set aside for a re-run
      * @param failure why the run stopped, empty when it did not
      */
     public record Day(LocalDate date, String state, String failure) {}

@@ -12,11 +12,21 @@ public interface NightAccounts {
 
     Optional<NightAccount> of(LocalDate date);
 
-    /** Steps of the date in the order they ran, with every attempt. */
+    /** Steps of the date's last run in the order they ran, with every attempt. */
     List<StepRun> steps(LocalDate date);
 
     /** How far the running step of the date is; empty when none runs. */
     Optional<Position> position(LocalDate date);
+
+    /** The last re-run of the date; empty when it was run once. */
+    Optional<Rerun> rerun(LocalDate date);
+
+    /**
+     * Why a date was run again.
+     *
+     * @param generation 2 for the second run of the date
+     */
+    record Rerun(int generation, String actor, String reason) {}
 
     /** One line of status: a date, where it is and what came of it. */
     record Headline(

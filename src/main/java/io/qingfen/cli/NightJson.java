@@ -48,6 +48,10 @@ final class NightJson {
                 "payouts", payouts(headline.payouts()));
     }
 
+    static Map<String, Object> rerun(NightAccounts.Rerun rerun) {
+        return Json.object("generation", rerun.generation(), "actor", rerun.actor(), "reason", rerun.reason());
+    }
+
     static Map<String, Object> step(NightAccounts.StepRun run) {
         return object(
                 "step",

@@ -86,7 +86,7 @@ final class RerunCommand implements Callable<Integer> {
             if (options.json()) {
                 nightly.with("changes", RerunText.json(diff[0]));
             } else {
-                session.print(RerunText.lines(diff[0]));
+                session.print(options.typeable(RerunText.lines(date, diff[0])));
             }
             return nightly.done();
         } catch (Refusal refusal) {
@@ -103,7 +103,7 @@ final class RerunCommand implements Callable<Integer> {
             session.console().out().println(Json.text(result));
             return;
         }
-        session.print(RerunText.lines(diff));
+        session.print(options.typeable(RerunText.lines(date, diff)));
         if (dryRun) {
             session.say("Nothing was changed (--dry-run).");
         }

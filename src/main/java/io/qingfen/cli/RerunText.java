@@ -6,6 +6,7 @@ import io.qingfen.nightly.RerunDiff;
 import io.qingfen.nightly.RerunDiff.CaseChange;
 import io.qingfen.nightly.RerunDiff.PayoutChange;
 import io.qingfen.nightly.RerunDiff.PositionChange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,12 @@ final class RerunText {
 
     private RerunText() {}
 
-    static List<String> lines(RerunDiff diff) {
+    static List<String> lines(LocalDate date, RerunDiff diff) {
         List<String> lines = new ArrayList<>();
+        diff.voided()
+                .forEach(proposal -> lines.add("void: proposal " + proposal.no() + " of " + proposal.maker()
+                        + " to release the payouts; look at them and propose again: qingfen payouts propose --date "
+                        + date));
         if (diff.isEmpty()) {
             lines.add("changes: none; positions, payouts and cases are what they were");
             return lines;
@@ -89,6 +94,11 @@ final class RerunText {
         json.put("positions", diff.positions().stream().map(RerunText::json).toList());
         json.put("payouts", diff.payouts().stream().map(RerunText::json).toList());
         json.put("cases", diff.cases().stream().map(RerunText::json).toList());
+        json.put(
+                "voidedProposals",
+                diff.voided().stream()
+                        .map(proposal -> Json.object("proposal", proposal.no(), "maker", proposal.maker()))
+                        .toList());
         return json;
     }
 

@@ -1,13 +1,16 @@
 package io.qingfen.cli;
 
 import io.qingfen.cli.NightAccounts.Headline;
+import io.qingfen.cli.NightAccounts.Rerun;
 import io.qingfen.cli.NightAccounts.StepRun;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -108,33 +111,58 @@ final class StatusCommand implements Callable<Integer> {
         NightAccount account = accounts.of(date)
                 .orElseThrow(() -> new Refusal(
                         Exit.USAGE_OR_REFERENCE, date + " is not in the books. Run it: qingfen run --date " + date));
-        List<StepRun> steps = accounts.steps(date);
         if (options.json()) {
-            Map<String, Object> result = Json.envelope("status", 0, List.of());
-            result.put("night", NightJson.night(account));
-            result.put("steps", steps.stream().map(NightJson::step).toList());
-            session.console().out().println(Json.text(result));
+            json(accounts, account);
         } else {
-            session.print(NightText.full(session.console(), account));
-            account.files()
-                    .forEach(file -> session.console()
-                            .out()
-                            .println("  file      " + file.name() + "  " + Words.counted(file.lines(), "line") + "  "
-                                    + file.state()));
-            account.notices()
-                    .forEach(notice -> session.console()
-                            .out()
-                            .println("  notice    " + notice.file() + "  " + notice.notice() + "  " + notice.detail()));
-            steps.forEach(step -> session.console().out().println(step(step)));
-            accounts.position(date)
-                    .ifPresent(position -> session.console()
-                            .out()
-                            .println("  running   " + position.step() + " " + position.partitionsDone()
-                                    + (position.partitions() == 0 ? "" : "/" + position.partitions())
-                                    + " partitions done"));
-            failure(account);
+            tell(accounts, account);
         }
         return account.day().state().equals("OPEN");
+    }
+
+    private void json(NightAccounts accounts, NightAccount account) {
+        Map<String, Object> result = Json.envelope("status", 0, List.of());
+        result.put("night", NightJson.night(account));
+        result.put("steps", accounts.steps(date).stream().map(NightJson::step).toList());
+        result.put("rerun", accounts.rerun(date).map(NightJson::rerun).orElse(null));
+        session.console().out().println(Json.text(result));
+    }
+
+    private void tell(NightAccounts accounts, NightAccount account) {
+        List<String> lines = new ArrayList<>(NightText.full(session.console(), account));
+        account.files()
+                .forEach(file -> lines.add("  file      " + file.name() + "  " + Words.counted(file.lines(), "line")
+                        + "  " + file.state()));
+        account.notices()
+                .forEach(notice ->
+                        lines.add("  notice    " + notice.file() + "  " + notice.notice() + "  " + notice.detail()));
+        accounts.steps(date).forEach(step -> lines.add(step(step)));
+        accounts.position(date)
+                .ifPresent(position -> lines.add("  running   " + position.step() + " " + position.partitionsDone()
+                        + (position.partitions() == 0 ? "" : "/" + position.partitions()) + " partitions done"));
+        Optional<Rerun> rerun = accounts.rerun(date);
+        rerun.ifPresent(
+                one -> lines.add("  re-run    " + one.generation() + ", by " + one.actor() + ": " + one.reason()));
+        if (!account.day().state().equals("CLOSED")) {
+            account.day()
+                    .failure()
+                    .lines()
+                    .forEach(line -> lines.add("  " + session.console().bad("failure") + "   " + line));
+            lines.add("  next      " + next(account.day(), rerun.isPresent()));
+        }
+        session.print(options.typeable(lines));
+    }
+
+    /** Results that are half set aside can only be set aside to the end; afterwards the date is a night like any other. */
+    private static String next(NightAccount.Day day, boolean again) {
+        if (day.state().equals("SUPERSEDING")) {
+            return "a re-run was cut off while it set these results aside; go on: qingfen rerun --date " + day.date()
+                    + " --reason TEXT";
+        }
+        if (again && day.state().equals("OPEN")) {
+            return "a re-run has begun and is not complete; when none runs any more: qingfen restart --date "
+                    + day.date();
+        }
+        return "mend what is named above, then: qingfen restart --date " + day.date();
     }
 
     private static String step(StepRun run) {
@@ -143,23 +171,5 @@ final class StatusCommand implements Callable<Integer> {
                 : Duration.between(run.started(), run.ended()).toMillis() + " ms";
         return String.format("  step      %-17s %-10s %9s", run.step(), run.status(), time)
                 .stripTrailing();
-    }
-
-    private void failure(NightAccount account) {
-        if (account.day().state().equals("CLOSED")) {
-            return;
-        }
-        if (!account.day().failure().isEmpty()) {
-            account.day()
-                    .failure()
-                    .lines()
-                    .forEach(line -> session.console()
-                            .out()
-                            .println("  " + session.console().bad("failure") + "   " + options.typeable(line)));
-        }
-        session.console()
-                .out()
-                .println(
-                        options.typeable("  next      mend what is named above, then: qingfen restart --date " + date));
     }
 }

@@ -175,7 +175,9 @@ public final class Nights {
 
     private static void refuseWhenSuperseding(BusinessDay day) {
         if (day.state() == State.SUPERSEDING) {
-            throw refused(day.date(), "its re-run has begun; continue it: qingfen rerun --date " + day.date());
+            throw refused(
+                    day.date(),
+                    "its re-run has begun; continue it: qingfen rerun --date " + day.date() + " --reason TEXT");
         }
     }
 

@@ -9,8 +9,13 @@ import java.util.Map;
  * @param positions by merchant and currency
  * @param payouts by payout id
  * @param cases of the date, by case id
+ * @param voided proposals of a release that waited for approval; they end whether or not anything differs
  */
-public record RerunDiff(List<PositionChange> positions, List<PayoutChange> payouts, List<CaseChange> cases) {
+public record RerunDiff(
+        List<PositionChange> positions,
+        List<PayoutChange> payouts,
+        List<CaseChange> cases,
+        List<VoidedProposal> voided) {
 
     /**
      * One position that differs.
@@ -44,6 +49,10 @@ public record RerunDiff(List<PositionChange> positions, List<PayoutChange> payou
         CHANGED
     }
 
+    /** A proposal of a release whose payouts must be proposed again. */
+    public record VoidedProposal(int no, String maker) {}
+
+    /** Whether positions, payouts and cases are what they were. */
     public boolean isEmpty() {
         return positions.isEmpty() && payouts.isEmpty() && cases.isEmpty();
     }

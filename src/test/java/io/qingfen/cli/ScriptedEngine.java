@@ -71,6 +71,11 @@ final class ScriptedEngine implements Engine {
             }
 
             @Override
+            public Optional<Rerun> rerun(LocalDate date) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Position> position(LocalDate date) {
                 return Optional.empty();
             }

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qingfen.OnBothDatabases;
-import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
 import io.qingfen.nightly.Nights;
 import io.qingfen.nightly.RerunDiff;
 import io.qingfen.nightly.Reruns;
 import io.qingfen.nightly.SupersededDates;
+import io.qingfen.payouts.PayoutReleases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Refusal;
-import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +32,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -70,7 +68,7 @@ class RunningADateAgainTest {
         Path late = late(home);
         byte[] withheld = Files.readAllBytes(late);
         Files.delete(late);
-        try (ConfigurableApplicationContext program = open(home)) {
+        try (ConfigurableApplicationContext program = Nightly.open(database, home)) {
             run(program, FIRST);
             aBankRefusedAPayout(program);
             holdsChange(program);
@@ -84,11 +82,13 @@ class RunningADateAgainTest {
             assertThat(takenBack(program)).isEqualTo(afterFirst);
 
             Files.write(late, withheld);
+            program.getBean(PayoutReleases.class).propose(SECOND, LI, List.of());
             Map<String, List<String>> before = books(program);
             RerunDiff rehearsed = program.getBean(Reruns.class).rehearse(SECOND);
             assertThat(books(program)).as("a rehearsal changes nothing").isEqualTo(before);
             assertThat(results(home)).as("a rehearsal changes nothing").isEqualTo(without);
             assertThat(rehearsed.positions()).isNotEmpty();
+            assertThat(rehearsed.voided()).containsExactly(new RerunDiff.VoidedProposal(1, "li.wei"));
 
             RerunDiff done = program.getBean(Reruns.class).rerun(SECOND, LI, "a file came late", 2);
             assertThat(done).isEqualTo(rehearsed);
@@ -105,7 +105,7 @@ class RunningADateAgainTest {
     @Test
     void changesNothingWhenNothingIsDifferentAndRefusesWhatMustNotRunAgain() {
         Path home = Nightly.home();
-        try (ConfigurableApplicationContext program = open(home)) {
+        try (ConfigurableApplicationContext program = Nightly.open(database, home)) {
             run(program, FIRST);
             Map<String, String> once = results(home, "outbox/" + FIRST);
             List<String> entries = entries(program);
@@ -157,8 +157,20 @@ class RunningADateAgainTest {
                 .isEqualTo(FaultPoint.HALTED);
         assertThat(process(home, "run", "--date", SECOND.toString())).isEqualTo(Exit.REFUSED.code());
         assertThat(process(home, "restart", "--date", FIRST.toString())).isEqualTo(Exit.REFUSED.code());
+        if (point.equals("rerun:begun")) {
+            saysHowToGoOn(
+                    home, "a re-run was cut off", "qingfen rerun --date " + FIRST + " --reason TEXT --home " + home);
+        }
         assertThat(process(home, again(FIRST))).isZero();
         assertThat(Nightly.outbox(home)).isEqualTo(once);
+    }
+
+    private static void saysHowToGoOn(Path home, String... said) {
+        assertThat(new NightProcess(home, null)
+                        .run("status", "--date", FIRST.toString())
+                        .output())
+                .contains("re-run    2, by li.wei: again")
+                .contains(said);
     }
 
     @Test
@@ -169,6 +181,7 @@ class RunningADateAgainTest {
         Map<String, String> once = Nightly.outbox(home);
         NightProcess killed = new NightProcess(home, null).killedAt("settleMerchants:after", 1);
         assertThat(killed.run(again(FIRST)).exit()).isEqualTo(FaultPoint.HALTED);
+        saysHowToGoOn(home, "has begun and is not complete", "qingfen restart --date " + FIRST + " --home " + home);
         assertThat(process(home, "restart", "--date", FIRST.toString())).isZero();
         assertThat(Nightly.outbox(home)).isEqualTo(once);
     }
@@ -184,7 +197,7 @@ class RunningADateAgainTest {
     /** An approval that is not committed yet when the re-run looks: the money must not be paid twice. */
     @Test
     void waitsForAnApprovalThatIsUnderWayAndThenRefuses() throws Exception {
-        try (ConfigurableApplicationContext program = open(Nightly.home())) {
+        try (ConfigurableApplicationContext program = Nightly.open(database, Nightly.home())) {
             run(program, FIRST);
             CountDownLatch locked = new CountDownLatch(1);
             Thread approval = new Thread(() -> approveSlowly(program, locked));
@@ -272,7 +285,7 @@ class RunningADateAgainTest {
 
     private Path playedWhole() {
         Path home = homeWithRules();
-        try (ConfigurableApplicationContext program = open(home)) {
+        try (ConfigurableApplicationContext program = Nightly.open(database, home)) {
             run(program, FIRST);
             aBankRefusedAPayout(program);
             holdsChange(program);
@@ -283,17 +296,6 @@ class RunningADateAgainTest {
 
     private static void run(ConfigurableApplicationContext program, LocalDate date) {
         program.getBean(Nights.class).run(date, 2);
-    }
-
-    private ConfigurableApplicationContext open(Path home) {
-        List<String> arguments = new ArrayList<>(List.of("--qingfen.home=" + home));
-        if (database == TestDatabase.POSTGRESQL) {
-            DatabaseSettings books = database.freshSettings();
-            arguments.add("--qingfen.db.url=" + books.url());
-            arguments.add("--qingfen.db.user=" + books.user());
-            arguments.add("--qingfen.db.password=" + books.password());
-        }
-        return new SpringApplication(QingfenApplication.class).run(arguments.toArray(String[]::new));
     }
 
     private static Path late(Path home) throws IOException {

@@ -102,6 +102,15 @@ class JdbcNightAccounts implements NightAccounts {
         return steps.position(date);
     }
 
+    @Override
+    public Optional<Rerun> rerun(LocalDate date) {
+        return jdbc.sql("select generation, actor, reason from rerun where business_date = ?"
+                        + " order by generation desc fetch first 1 rows only")
+                .param(date)
+                .query((row, no) -> new Rerun(row.getInt(1), row.getString(2), row.getString(3)))
+                .optional();
+    }
+
     private List<NightAccount.InputFile> files(LocalDate date) {
         return list(
                 "select file_name, line_count, state from input_file where business_date = ? order by file_no",

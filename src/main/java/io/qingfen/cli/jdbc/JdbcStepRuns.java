@@ -22,14 +22,25 @@ class JdbcStepRuns {
         this.jdbc = jdbc;
     }
 
-    /** Every attempt of every step; partitions of a step are rows of their own there and are left out here. */
+    /**
+     * Every attempt of every step of the date's last run; partitions of a step are rows of their own there and are left
+     * out here. Whoever runs a date again gives the job a parameter that names the generation.
+     */
     List<StepRun> of(LocalDate date) {
         return jdbc.sql("""
                         select s.step_name, s.status, s.start_time, s.end_time from batch_step_execution s
                         where s.step_name not like '%:%' and s.job_execution_id in (
                             select p.job_execution_id from batch_job_execution_params p
-                            where p.parameter_name = 'businessDate' and p.parameter_value = ?)
-                        order by s.step_execution_id""").param(date.toString()).query(JdbcStepRuns::stepRun).list();
+                            where p.parameter_name = 'businessDate' and p.parameter_value = ?
+                            and coalesce((select g.parameter_value from batch_job_execution_params g
+                                           where g.job_execution_id = p.job_execution_id
+                                             and g.parameter_name = 'generation'), '1')
+                              = coalesce((select cast(d.generation as varchar) from business_day d
+                                           where d.business_date = ?), '1'))
+                        order by s.step_execution_id""")
+                .params(date.toString(), date)
+                .query(JdbcStepRuns::stepRun)
+                .list();
     }
 
     private static StepRun stepRun(ResultSet row, int no) throws SQLException {
@@ -41,9 +52,9 @@ class JdbcStepRuns {
         return time == null ? null : time.toInstant();
     }
 
-    /** The step the date is in, or stopped in; empty for a closed date. */
+    /** The step the date is in, or stopped in; empty for a closed date and for one whose results are being set aside. */
     String stage(Day day) {
-        if (day.state().equals("CLOSED")) {
+        if (day.state().equals("CLOSED") || day.state().equals("SUPERSEDING")) {
             return "";
         }
         List<StepRun> runs = of(day.date());

@@ -5,6 +5,7 @@ import io.qingfen.nightly.RerunDiff.CaseChange;
 import io.qingfen.nightly.RerunDiff.Change;
 import io.qingfen.nightly.RerunDiff.PayoutChange;
 import io.qingfen.nightly.RerunDiff.PositionChange;
+import io.qingfen.nightly.RerunDiff.VoidedProposal;
 import io.qingfen.settlement.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,7 +59,18 @@ final class ResultComparison {
     }
 
     RerunDiff diff() {
-        return new RerunDiff(positions(), payouts(), cases());
+        return new RerunDiff(positions(), payouts(), cases(), voided());
+    }
+
+    /** Those that this re-run ended, and not an earlier one. */
+    private List<VoidedProposal> voided() {
+        return query("""
+                select p.proposal_no, p.maker from payout_release p
+                  join rerun r on r.business_date = p.business_date and r.generation = :generation
+                 where p.business_date = :date and p.state = 'VOID' and p.reason = '%s' and p.ended_at >= r.begun_at
+                 order by p.proposal_no""".formatted(StoredSupersededDates.VOID_REASON))
+                .query((row, n) -> new VoidedProposal(row.getInt(1), row.getString(2)))
+                .list();
     }
 
     private List<PositionChange> positions() {

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Tables rerun, superseded_… and everything that a date wrote. */
 @Component
 class StoredSupersededDates implements SupersededDates {
+    /** Of a proposal whose date was run again before anybody approved it. */
+    static final String VOID_REASON = "the date was run again";
+
     /** Results that people compare; everything else of an earlier generation stands in its files. */
     private static final List<String> KEEP = List.of(
             "insert into superseded_position select :generation, p.* from position p where p.business_date = :date",
@@ -61,7 +64,7 @@ class StoredSupersededDates implements SupersededDates {
             "update risk_hold set business_date = null where business_date = :date",
             "update risk_hold set lifted_on = null where lifted_on = :date",
             "update payout set ended_on = null where ended_on = :date",
-            "update payout_release set state = 'VOID', reason = 'the date was run again', ended_at = current_timestamp"
+            "update payout_release set state = 'VOID', reason = '" + VOID_REASON + "', ended_at = current_timestamp"
                     + " where business_date = :date and state = 'PROPOSED'");
 
     private static final List<String> OF_THE_DATE =
