@@ -31,6 +31,12 @@ public final class Explanations {
         return row == null || saysNothing || !isFailure(row.outcome()) ? cases.of(kind) : of(row);
     }
 
+    /** The reason of a case that its subject tells: the kind in general, then what happened here. */
+    public Explanation withSubject(Explanation text, String subject) {
+        return new Explanation(
+                text.category(), text.reason() + " — " + cases.told().of(subject), text.suggestedAction());
+    }
+
     private Explanation of(ResponseCode row) {
         return new Explanation(row.category(), row.reason(language), row.suggestedAction(language));
     }

@@ -107,7 +107,10 @@ public final class SettlementReport {
         html.table(
                 heads("file", "notice", "detail"),
                 figures.notices().stream()
-                        .map(notice -> List.of(notice.fileName(), words.of(notice.notice()), notice.detail()))
+                        .map(notice -> List.of(
+                                notice.fileName(),
+                                words.of(notice.notice()),
+                                words.told().ofEach(notice.detail())))
                         .toList());
         end();
     }

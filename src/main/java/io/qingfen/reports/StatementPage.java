@@ -54,7 +54,7 @@ public final class StatementPage {
             balance = Math.addExact(balance, line.minor());
             rows.add(List.of(
                     words.of("statement.line.", line.name()),
-                    line.detail(),
+                    words.told().of(line.detail()),
                     line.count() == 0 ? "" : Long.toString(line.count()),
                     amount(line.minor()),
                     amount(balance)));

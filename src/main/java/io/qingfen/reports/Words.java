@@ -5,9 +5,16 @@ import java.util.Map;
 /** The words of reports for people, in one language. */
 public final class Words {
     private final Map<String, String> byKey;
+    private final Phrases phrases;
 
-    public Words(Map<String, String> byKey) {
+    public Words(Map<String, String> byKey, Phrases phrases) {
         this.byKey = Map.copyOf(byKey);
+        this.phrases = phrases;
+    }
+
+    /** What the books say in English, in the language of the words. */
+    public Phrases told() {
+        return phrases;
     }
 
     /** The key itself where there are no words for it: codes are shown as they are. */

@@ -75,7 +75,7 @@ final class ReviewTables {
      */
     private static Explanation about(ReportRow row, Explanation text) throws SQLException {
         return row.text("kind").startsWith("PAYOUT_") || row.text("kind").equals("RISK_RULE")
-                ? new Explanation(text.category(), text.reason() + " — " + row.text("subject"), text.suggestedAction())
+                ? row.explanations().withSubject(text, row.text("subject"))
                 : text;
     }
 
