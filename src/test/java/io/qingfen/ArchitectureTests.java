@@ -60,6 +60,7 @@ class ArchitectureTests {
             "matching",
             "pricing",
             "repricing",
+            "adjustments",
             "clearing",
             "deposits",
             "risk",

@@ -11,8 +11,18 @@ final class ExplanationText implements Outline {
     private static final int NAMES = 56;
     private static final int FACTS = 16;
     /** Items whose name alone does not say what they are. */
-    private static final Set<String> NAMED =
-            Set.of("fee", "case", "position", "payout", "effect", "judged", "waiting", "deposit", "move", "outcome");
+    private static final Set<String> NAMED = Set.of(
+            "adjustment",
+            "fee",
+            "case",
+            "position",
+            "payout",
+            "effect",
+            "judged",
+            "waiting",
+            "deposit",
+            "move",
+            "outcome");
 
     private final Console console;
     private int depth;

@@ -52,6 +52,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new StatementCommand(session))
                 .addSubcommand(new WhatIfCommand(session))
+                .addSubcommand(AdjustmentsCommand.line(session))
                 .addSubcommand(ReferenceCommand.line(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new GenerateCommand(session));

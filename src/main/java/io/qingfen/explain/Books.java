@@ -133,6 +133,29 @@ public interface Books {
     /** What a person, a bank or the night did. */
     record Act(String what, String detail, String actor) {}
 
+    /** Who corrected fees of closed dates, by which plans. */
+    record FeeAdjustment(
+            String id,
+            LocalDate from,
+            LocalDate to,
+            String plan,
+            String planSha256,
+            String digest,
+            String maker,
+            String reason,
+            String checker,
+            String state) {}
+
+    /** Fees of one date that went from one rule to another. */
+    record AdjustedFee(
+            LocalDate date,
+            String oldRule,
+            String newRule,
+            long count,
+            long amountMinor,
+            long chargedMinor,
+            long otherMinor) {}
+
     /** @param payouts in it, @param minor their sum */
     record BankFile(String name, String sha256, int payouts, long minor) {}
 
@@ -185,6 +208,12 @@ public interface Books {
 
     /** Moves whose key begins so, on every date. */
     List<Move> movesOf(String keyPrefix);
+
+    /** Fees of closed dates that people corrected; empty when there is none of that id. */
+    Optional<FeeAdjustment> feeAdjustment(String id);
+
+    /** What an adjustment changes of a merchant's fees, in order of date and rules. @param line the kind of fees */
+    List<AdjustedFee> adjustedFees(String id, Account account, String line);
 
     /** What began or ended to wait on this date and touches suspense or the position. */
     List<OpenItem> openItems(Account account);

@@ -133,7 +133,7 @@ final class Phrases {
             case DEPOSIT_REFUND -> "terminal deposits given back";
             case CHARGEBACKS -> "money that schemes took back";
             case CHARGEBACK_REVERSALS -> "money that schemes gave back";
-            case ADJUSTMENTS -> "decisions of people";
+            case ADJUSTMENTS -> "decisions of people on cases and on fees";
             case RESERVE_WITHHELD -> "reserve held back";
             case RESERVE_RELEASED -> "reserve released";
             case PAYOUT_RETURNED -> "payouts that did not arrive";

@@ -147,12 +147,16 @@ final class Telling {
     }
 
     void move(io.qingfen.ledger.Move move) {
-        out.leaf(Item.of("move", move.key())
+        out.begin(Item.of("move", move.key())
                 .worth(new Money(move.line().isEmpty() ? move.amountMinor() : move.signedMinor(), move.currency()))
                 .saying(move.description())
                 .with("date", move.businessDate())
                 .with("line", move.line())
                 .with("debit", move.debitAccount())
                 .with("credit", move.creditAccount()));
+        if (move.key().startsWith(AdjustmentTelling.KEY)) {
+            new AdjustmentTelling(this).tell(move);
+        }
+        out.end();
     }
 }

@@ -22,12 +22,19 @@ class StoredBooks implements Books {
     private final StoredTransactions transactions;
     private final StoredLedger ledger;
     private final StoredWaiting waiting;
+    private final StoredAdjustments adjustments;
 
-    StoredBooks(StoredDays days, StoredTransactions transactions, StoredLedger ledger, StoredWaiting waiting) {
+    StoredBooks(
+            StoredDays days,
+            StoredTransactions transactions,
+            StoredLedger ledger,
+            StoredWaiting waiting,
+            StoredAdjustments adjustments) {
         this.days = days;
         this.transactions = transactions;
         this.ledger = ledger;
         this.waiting = waiting;
+        this.adjustments = adjustments;
     }
 
     @Override
@@ -115,6 +122,16 @@ class StoredBooks implements Books {
     @Override
     public List<Move> movesOf(String keyPrefix) {
         return ledger.movesOf(keyPrefix);
+    }
+
+    @Override
+    public Optional<FeeAdjustment> feeAdjustment(String id) {
+        return adjustments.find(id);
+    }
+
+    @Override
+    public List<AdjustedFee> adjustedFees(String id, Account account, String line) {
+        return adjustments.fees(id, account, line);
     }
 
     @Override

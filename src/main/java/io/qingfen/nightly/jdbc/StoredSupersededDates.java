@@ -60,9 +60,10 @@ class StoredSupersededDates implements SupersededDates {
                     + " and p.state = 'APPROVED') or exists" + STANDING
                     + " and p.state = 'APPLIED' and p.resolution = 'WAIT' and p.wait_until = :date))",
             "delete from case_act where actor = 'night of ' || cast(:date as varchar)",
-            // holds that people placed and lifted wait again
+            // holds that people placed and lifted wait again, and adjustments that they approved
             "update risk_hold set business_date = null where business_date = :date",
             "update risk_hold set lifted_on = null where lifted_on = :date",
+            "update adjustment set state = 'APPROVED', business_date = null where business_date = :date",
             "update payout set ended_on = null where ended_on = :date",
             "update payout_release set state = 'VOID', reason = '" + VOID_REASON + "', ended_at = current_timestamp"
                     + " where business_date = :date and state = 'PROPOSED'");
@@ -115,6 +116,14 @@ class StoredSupersededDates implements SupersededDates {
                     decided + " of its cases wait for a decision that somebody proposed; approve them into the next"
                             + " date, or reject them: qingfen cases list --date " + businessDate);
         }
+        List<String> adjusted = jdbc.sql("select adjustment_id from adjustment where state in ('PROPOSED', 'APPROVED')"
+                        + " and from_date <= ? and to_date >= ? order by adjustment_no")
+                .params(businessDate, businessDate)
+                .query(String.class)
+                .list();
+        adjusted.forEach(
+                id -> obstacles.add("adjustment " + id + " was reckoned from its fees; end it first and propose"
+                        + " it again afterwards: qingfen adjustments show " + id));
         return obstacles;
     }
 

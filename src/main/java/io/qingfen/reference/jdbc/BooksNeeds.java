@@ -46,6 +46,12 @@ class BooksNeeds {
                 .forEach(id -> problems.add(missing(merchants, id, "money of it is carried forward")));
         those("select distinct merchant_id from payout where ended_on is null", noMerchant)
                 .forEach(id -> problems.add(missing(merchants, id, "a payout of it is on its way")));
+        those(
+                        "select distinct l.merchant_id from adjustment_line l join adjustment a"
+                                + " on a.adjustment_id = l.adjustment_id where a.state = 'APPROVED' or a.business_date = ?",
+                        noMerchant,
+                        date)
+                .forEach(id -> problems.add(missing(merchants, id, "an adjustment of its fees is approved")));
         those("select distinct merchant_id from reserve_hold where release_on >= ?", noMerchant, date)
                 .forEach(id -> problems.add(missing(merchants, id, "a reserve of it is held")));
         String held = " from deposit where collected_minor - refunded_minor - forfeited_minor <> 0";

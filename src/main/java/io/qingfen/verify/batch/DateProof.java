@@ -9,6 +9,7 @@ import io.qingfen.verify.FeeReckoning;
 import io.qingfen.verify.Proof;
 import io.qingfen.verify.Report;
 import io.qingfen.verify.Row;
+import io.qingfen.verify.jdbc.AdjustmentAgreements;
 import io.qingfen.verify.jdbc.Agreement;
 import io.qingfen.verify.jdbc.Books;
 import io.qingfen.verify.jdbc.HoldAgreements;
@@ -62,12 +63,14 @@ final class DateProof {
                         ItemAgreements.ALL,
                         PositionAgreements.ALL,
                         HoldAgreements.ALL,
+                        AdjustmentAgreements.ALL,
                         LedgerAgreements.ALL)
                 .forEach(list -> list.forEach(this::agree));
         check(
                 "ledger: every entry balances, ids are made of keys",
                 proof -> new LedgerProof(books, date).entries(proof));
         check("holds of people", proof -> new HoldProof(books, date).prove(proof));
+        check("adjustments of people", proof -> new AdjustmentProof(books, date).prove(proof));
         check("control chain", proof -> new ControlProof(books).prove(proof));
         outputs(facts[0]);
         return new Report(date, checks);

@@ -41,6 +41,11 @@ final class Coverage {
         COVERED.put("position_hold", OF_DATE);
         COVERED.put("risk_hit", OF_DATE);
         COVERED.put("risk_hold", "business_date <= :date");
+        COVERED.put("adjustment", OF_DATE);
+        COVERED.put(
+                "adjustment_line",
+                "exists (select 1 from adjustment a where a.business_date = :date"
+                        + " and a.adjustment_id = adjustment_line.adjustment_id)");
 
         String clock = "time of the database's clock; no amount is made of it";
         EXEMPT.put("business_day.opened_at", clock);
@@ -62,6 +67,8 @@ final class Coverage {
         String act = "who acted and when; the audit chain proves it";
         List.of("placed_by", "placed_at", "lift_reason", "lifted_by", "lifted_at")
                 .forEach(column -> EXEMPT.put("risk_hold." + column, act));
+        EXEMPT.put("adjustment.proposed_at", act);
+        EXEMPT.put("adjustment.approved_at", act);
         EXEMPT.put("review_case.assignee", "who works on a case by day");
 
         EXEMPT.put("card_use", "digests of card tokens for the rule SAME_CARD; its findings are proved against it");

@@ -139,7 +139,11 @@ final class Played implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        return program.getBean(DataSource.class);
+        return part(DataSource.class);
+    }
+
+    <T> T part(Class<T> type) {
+        return program.getBean(type);
     }
 
     /** As the command does it. */

@@ -1,0 +1,2 @@
+/** Tables adjustment and adjustment_line. */
+package io.qingfen.adjustments.jdbc;
