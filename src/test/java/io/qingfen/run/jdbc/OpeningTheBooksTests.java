@@ -183,6 +183,25 @@ class OpeningTheBooksTests {
         requireRefused(() -> Databases.migrate(books, database.dialect()), "another version of Qingfen");
     }
 
+    /** V9 was made after V10 had been used. */
+    @ParameterizedTest
+    @EnumSource
+    void bringsBooksToItsVersionThatHaveALaterChangeAlready(TestDatabase database) {
+        DataSource books = database.fresh();
+        JdbcTemplate jdbc = new JdbcTemplate(books);
+        jdbc.execute("drop table adjustment_line");
+        jdbc.execute("drop table adjustment");
+        String version = database == TestDatabase.H2 ? "\"version\"" : "version";
+        assertThat(jdbc.update("delete from " + history(database) + " where " + version + " = '9'"))
+                .isEqualTo(1);
+
+        Databases.migrate(books, database.dialect());
+        Databases.migrate(books, database.dialect());
+
+        assertThat(jdbc.queryForObject("select count(*) from adjustment", Integer.class))
+                .isZero();
+    }
+
     private static String history(TestDatabase database) {
         return database == TestDatabase.H2 ? "\"flyway_schema_history\"" : "flyway_schema_history";
     }
