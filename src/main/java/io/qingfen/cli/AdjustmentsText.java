@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class AdjustmentsText {
     private static final String ROW = "%-22s %-9s %-24s %-20s %9s  %-12s %-12s %s";
     private static final String LINE = "  %-52s %8s %14s %14s %14s  %s";
+    /** Of a reason in the table. */
+    private static final int SHOWN = 60;
+
     private final Session session;
     private final Options options;
 
@@ -64,7 +67,7 @@ final class AdjustmentsText {
                 Words.grouped(merchants(one)),
                 adjustment.maker(),
                 adjustment.checker() == null ? "" : adjustment.checker(),
-                sums(one) + "; " + adjustment.reason());
+                sums(one) + "; " + Words.cut(adjustment.reason(), SHOWN));
     }
 
     private static long merchants(Described one) {
@@ -103,7 +106,7 @@ final class AdjustmentsText {
                 "  reason      " + adjustment.reason(),
                 "  proposed    by " + adjustment.maker() + ", "
                         + adjustment.proposedAt().toInstant(),
-                "  " + ended(adjustment),
+                "  " + options.typeable(ended(adjustment)),
                 "  plans       sha256 " + adjustment.basis().planSha256(),
                 "  digest      " + adjustment.digest(),
                 String.format(LINE, "fees", "items", "charged", "other plans", "to merchant", "")
@@ -171,8 +174,8 @@ final class AdjustmentsText {
         String id = described.adjustment().id();
         session.print(List.of(
                 session.console().strong(id) + "  proposed: " + described(described) + "; nothing is booked yet"));
-        session.say("See it: qingfen adjustments show " + id + options.homeFlag() + ". Another person approves it:"
-                + " qingfen adjustments approve " + id + options.homeFlag());
+        session.say(options.typeable("See it: qingfen adjustments show " + id
+                + "; another person approves it: qingfen adjustments approve " + id));
     }
 
     private static String described(Described one) {

@@ -125,8 +125,8 @@ final class Wording {
                         + earlier.basis().planName() + ", proposed by "
                         + earlier.maker() + ", " + state(earlier) + "). The fees of a date are adjusted once: "
                         + (earlier.state().isOpen()
-                                ? "end that one first (qingfen adjustments withdraw or reject " + earlier.id()
-                                        + " --reason TEXT), or propose other dates or merchants"
+                                ? "end that one first (qingfen adjustments withdraw " + earlier.id()
+                                        + " --reason TEXT, or reject), or propose other dates or merchants"
                                 : "propose other dates, or other merchants with --merchant ID"));
     }
 }

@@ -32,6 +32,8 @@ class SentencesOfTheBooksTest {
                 "of 2026-03-02",
                 "payout P20260302-1 REJECTED",
                 "case K0123456789abcdef0123, SETTLE_AUTHORIZED, FEE",
+                "adjustment J0123456789abcdef0123 of fees of 2026-03-02",
+                "adjustment J0123456789abcdef0123 of instant fees of 2026-03-02 to 2026-03-05",
                 "f.csv:9: the trailer states 2 batches, the file holds 1",
                 "f.csv:9: the trailer states 2 details, the file holds 1",
                 "f.csv:9: the trailer states 2 authorizations, the file holds 1",
