@@ -1,5 +1,7 @@
 package io.qingfen.intake;
 
+import io.qingfen.run.Luhn;
+
 /**
  * Finds full card numbers: a run of 13 to 19 ASCII digits, with no digit before or behind it, that passes the Luhn
  * check (ISO/IEC 7812-1).
@@ -40,7 +42,7 @@ final class CardNumbers {
             while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
                 end++;
             }
-            if (end - begin >= SHORTEST && end - begin <= LONGEST && passesLuhn(text, begin, end)) {
+            if (end - begin >= SHORTEST && end - begin <= LONGEST && Luhn.passes(text, begin, end)) {
                 masked.replace(begin + 6, end - 4, "*".repeat(end - begin - 10));
             }
             begin = end + 1;
@@ -50,30 +52,7 @@ final class CardNumbers {
 
     private static boolean isCardNumber(byte[] bytes, int begin, int end) {
         int length = end - begin;
-        if (length < SHORTEST || length > LONGEST) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += weighted(bytes[end - 1 - i] - '0', i);
-        }
-        return sum % 10 == 0;
-    }
-
-    private static boolean passesLuhn(String text, int begin, int end) {
-        int sum = 0;
-        for (int i = 0; i < end - begin; i++) {
-            sum += weighted(text.charAt(end - 1 - i) - '0', i);
-        }
-        return sum % 10 == 0;
-    }
-
-    /** Every second digit from the right counts double, as the sum of its digits. */
-    private static int weighted(int digit, int fromRight) {
-        if ((fromRight & 1) == 0) {
-            return digit;
-        }
-        return digit > 4 ? 2 * digit - 9 : 2 * digit;
+        return length >= SHORTEST && length <= LONGEST && Luhn.passes(bytes, begin, end);
     }
 
     private static boolean isDigit(byte b) {

@@ -25,7 +25,8 @@ public final class FreeText {
         while (numbers.find()) {
             String digits = numbers.group().replaceAll("[ -]", "");
             boolean grouped = digits.length() < numbers.group().length();
-            if (isLong(digits, grouped) || SHORT_CARD.matcher(digits).matches() && passesLuhn(digits)) {
+            if (isLong(digits, grouped)
+                    || SHORT_CARD.matcher(digits).matches() && Luhn.passes(digits, 0, digits.length())) {
                 throw new Refusal(
                         Exit.USAGE_OR_REFERENCE,
                         what + ": holds what looks like the full number of a card or an account, "
@@ -39,17 +40,7 @@ public final class FreeText {
 
     /** Dates and ids that stand side by side may look like one grouped number; a card's has a check digit. */
     private static boolean isLong(String digits, boolean grouped) {
-        return digits.length() >= 16 && (!grouped || digits.length() <= LONGEST_CARD && passesLuhn(digits));
-    }
-
-    /** ISO/IEC 7812-1: every second digit from the right counts double, as the sum of its digits. */
-    private static boolean passesLuhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int doubled = digit > 4 ? 2 * digit - 9 : 2 * digit;
-            sum += i % 2 == 0 ? digit : doubled;
-        }
-        return sum % 10 == 0;
+        return digits.length() >= 16
+                && (!grouped || digits.length() <= LONGEST_CARD && Luhn.passes(digits, 0, digits.length()));
     }
 }
