@@ -1,5 +1,10 @@
 package io.qingfen.reports.batch;
 
+import static io.qingfen.reports.batch.OutboxFiles.csv;
+import static io.qingfen.reports.batch.OutboxFiles.manifest;
+import static io.qingfen.reports.batch.OutboxFiles.outbox;
+import static io.qingfen.reports.batch.OutboxFiles.partsWithOneHeader;
+import static io.qingfen.reports.batch.OutboxFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.OnBothDatabases;
@@ -12,13 +17,10 @@ import io.qingfen.reports.batch.TransactionFiles.Sizes;
 import io.qingfen.reports.jdbc.TestReports;
 import io.qingfen.run.Home;
 import io.qingfen.run.RunContext;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -29,10 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -111,7 +110,7 @@ class PublishingReportsTest {
         publish(ONE_FILE, root, 1);
         List<CSVRecord> rows = csv(outbox(root).get("transactions.csv"));
         assertThat(rows).hasSize(60);
-        assertThat(rows.stream().map(PublishingReportsTest::sortKey)).isSorted();
+        assertThat(rows.stream().map(OutboxFiles::sortKey)).isSorted();
         CSVRecord settled = rows.stream()
                 .filter(row -> row.get("disposition").equals("SETTLED"))
                 .findFirst()
@@ -356,67 +355,5 @@ class PublishingReportsTest {
         if (other != null) {
             assertThat(files).isEqualTo(other);
         }
-    }
-
-    private static String sortKey(CSVRecord row) {
-        return String.join(
-                "|",
-                row.get("merchant_id"),
-                row.get("terminal_id"),
-                row.get("batch_no"),
-                row.get("trace_no"),
-                row.get("rrn"),
-                row.get("txn_type"),
-                row.get("transaction_id"));
-    }
-
-    /** Bytes as Latin-1, so that nothing is lost. */
-    private static Map<String, String> outbox(Path home) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        Path outbox = new Home(home).outbox(FilledBooks.FEB_12);
-        try (Stream<Path> files = Files.walk(outbox)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(outbox.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return contents;
-    }
-
-    private static String utf8(String latin1) {
-        return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> partsWithOneHeader(Path home) throws IOException {
-        List<String> parts = new ArrayList<>();
-        for (Map.Entry<String, String> file : outbox(home).entrySet()) {
-            if (file.getKey().matches("transactions-.*gz")) {
-                byte[] packed = file.getValue().getBytes(StandardCharsets.ISO_8859_1);
-                byte[] plain = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
-                String text = new String(plain, StandardCharsets.UTF_8);
-                assertThat(text).startsWith("transaction_id,");
-                parts.add(parts.isEmpty() ? text : text.substring(text.indexOf('\n') + 1));
-            }
-        }
-        return parts;
-    }
-
-    private static List<CSVRecord> csv(String content) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        return format.parse(new StringReader(content)).getRecords();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> manifest(Path home) throws IOException {
-        Map<String, Object> tree =
-                JsonText.tree(outbox(home).get("manifest.json").getBytes(StandardCharsets.ISO_8859_1));
-        Map<String, String> listed = new TreeMap<>();
-        for (Map<String, Object> file : (List<Map<String, Object>>) tree.get("files")) {
-            listed.put((String) file.get("name"), file.get("rows") + " " + file.get("sha256"));
-        }
-        return listed;
     }
 }
