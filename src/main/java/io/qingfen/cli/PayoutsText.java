@@ -2,6 +2,7 @@ package io.qingfen.cli;
 
 import io.qingfen.money.Amounts;
 import io.qingfen.payouts.LookAt;
+import io.qingfen.payouts.PayoutState;
 import io.qingfen.payouts.PayoutStory;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.ReleasePage;
@@ -52,6 +53,9 @@ final class PayoutsText {
             lines.add("  nothing was prepared");
         } else if (!page.totals().isEmpty() && page.objections().isEmpty()) {
             lines.add("  next      " + next(page));
+        } else if (page.byState().containsKey(PayoutState.RELEASED)) {
+            lines.add("  next      when the bank has the files of released/: qingfen payouts sent --date "
+                    + page.businessDate());
         }
         return lines;
     }

@@ -26,6 +26,8 @@ class NamingCommandsTest {
                 "qingfen holds lift H0123456789abcdef0123 --reason TEXT^",
                 "qingfen cases show Kfedcba98765432100000^ or ask",
                 "See it: qingfen adjustments show Jb5b81b1b7df7e9ab18e2^; another person approves it",
+                "lift it: qingfen holds lift Heb91a2207b93fe178bae --reason TEXT^; or take it out",
+                "then: qingfen cases show Kffaabbccddeeffaabbcc^",
                 "to bring both together: qingfen cases propose K0 --resolution LINK --with K1 --comment TEXT^",
                 "qingfen cases approve --selection S0123456789abcdef --count 12 --sum 345.00^",
                 "Run the first date: qingfen run --date D^",

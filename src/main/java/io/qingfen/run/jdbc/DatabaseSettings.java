@@ -25,9 +25,11 @@ public record DatabaseSettings(String url, String user, String password) {
      */
     static final String H2_OPTIONS = ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+    private static final String H2_FILE = "jdbc:h2:file:";
+
     /** The embedded database in this file (H2 adds its extension). */
     public static DatabaseSettings embedded(Path file) {
-        return new DatabaseSettings("jdbc:h2:file:" + file.toAbsolutePath() + H2_OPTIONS, "sa", "");
+        return new DatabaseSettings(H2_FILE + file.toAbsolutePath() + H2_OPTIONS, "sa", "");
     }
 
     static DatabaseSettings of(Environment environment, Home home) {
@@ -47,6 +49,12 @@ public record DatabaseSettings(String url, String user, String password) {
 
     Dialect dialect() {
         return Dialect.of(url);
+    }
+
+    /** The file of the embedded database, without its extension; else the address. */
+    String place() {
+        String address = url.split(";", 2)[0];
+        return address.startsWith(H2_FILE) ? address.substring(H2_FILE.length()) : toString();
     }
 
     private static String withDurability(String url) {

@@ -117,8 +117,9 @@ public final class Databases {
             if (sql.getErrorCode() == H2_OPEN_ELSEWHERE) {
                 return new Refusal(
                         Exit.LEASE_HELD,
-                        settings.url() + ": another process has the embedded database open; wait until it ends, or use"
-                                + " PostgreSQL (QINGFEN_DB_URL) for several processes");
+                        settings.place() + ": another process has the embedded database open, a night or another"
+                                + " command; type the same command again when it has ended, or use PostgreSQL"
+                                + " (QINGFEN_DB_URL), where several work at once");
             }
             if (H2_DAMAGED.contains(sql.getErrorCode())) {
                 return new Refusal(
