@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.qingfen.run.Dialect;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,9 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 /** Opens the books and brings their tables up to date. */
 public final class Databases {
     private static final int H2_OPEN_ELSEWHERE = 90020;
+    /** H2: a file or directory cannot be made. */
+    private static final int H2_NOT_WRITABLE = 90062;
+
     /** H2: input or output failed, the file is corrupt, or of a version that it cannot read. */
     private static final Set<Integer> H2_DAMAGED = Set.of(90028, 90030, 90031, 90048);
 
@@ -112,6 +117,10 @@ public final class Databases {
         }
     }
 
+    private static boolean isThere(DatabaseSettings embedded) {
+        return Files.exists(Path.of(embedded.place() + ".mv.db"));
+    }
+
     private static Refusal refusal(DatabaseSettings settings, Throwable cause) {
         if (cause instanceof SQLException sql) {
             if (sql.getErrorCode() == H2_OPEN_ELSEWHERE) {
@@ -121,10 +130,18 @@ public final class Databases {
                                 + " command; type the same command again when it has ended, or use PostgreSQL"
                                 + " (QINGFEN_DB_URL), where several work at once");
             }
-            if (H2_DAMAGED.contains(sql.getErrorCode())) {
+            boolean unreadable = H2_DAMAGED.contains(sql.getErrorCode());
+            if (sql.getErrorCode() == H2_NOT_WRITABLE || unreadable && !isThere(settings)) {
                 return new Refusal(
                         Exit.USAGE_OR_REFERENCE,
-                        settings + ": the file of the embedded database cannot be read, it is damaged ("
+                        settings.place() + ": the embedded database cannot be made here ("
+                                + oneLine(sql.getMessage()) + "); let the user of this program write the home, or name"
+                                + " another with --home");
+            }
+            if (unreadable) {
+                return new Refusal(
+                        Exit.USAGE_OR_REFERENCE,
+                        settings.place() + ": the file of the embedded database cannot be read, it is damaged ("
                                 + oneLine(sql.getMessage()) + "); nothing was changed. Restore data/ of the home from"
                                 + " its last backup");
             }

@@ -64,6 +64,17 @@ class OpeningTheBooksTests {
     }
 
     @Test
+    void saysWhereTheEmbeddedDatabaseCannotBeMade() throws Exception {
+        Path file = Files.writeString(directory.resolve("plain"), "");
+        assertThatThrownBy(() -> Databases.open(DatabaseSettings.embedded(file.resolve("data/qingfen")), 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.USAGE_OR_REFERENCE))
+                .hasMessageStartingWith(file + "/data/qingfen: ")
+                .hasMessageContaining("let the user of this program write the home")
+                .hasMessageNotContaining("WRITE_DELAY");
+    }
+
+    @Test
     void theEnvironmentOverridesTheHome() throws Exception {
         Files.writeString(
                 directory.resolve("qingfen.yml"),
