@@ -9,6 +9,9 @@ final class Failures {
     /** H2: the database file is open in another process. */
     private static final int H2_IN_USE = 90020;
 
+    /** H2: the database file may only be read. */
+    private static final int H2_READ_ONLY = 90097;
+
     private Failures() {}
 
     static Refusal refusal(Throwable failure) {
@@ -37,6 +40,12 @@ final class Failures {
                     Exit.LEASE_HELD,
                     "The embedded database of this home is in use by another process. Wait for it to end; to look "
                             + "while a night runs, use PostgreSQL (QINGFEN_DB_URL)");
+        }
+        if (failure.getErrorCode() == H2_READ_ONLY) {
+            return new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "The embedded database of this home may only be read by the user of this program: let it write the"
+                            + " home, or name another with --home");
         }
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         boolean transientFault = state.startsWith("08") || state.startsWith("40") || state.startsWith("57");

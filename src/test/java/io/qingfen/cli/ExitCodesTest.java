@@ -58,6 +58,7 @@ class ExitCodesTest {
         "40001, 0, TRANSIENT",
         "57P01, 0, TRANSIENT",
         "90020, 90020, LEASE_HELD",
+        "90097, 90097, USAGE_OR_REFERENCE",
         "22001, 0, FAILED"
     })
     void ofAFaultOfTheDatabaseSayWhetherToTryAgain(String state, int code, Exit exit) {
