@@ -23,18 +23,34 @@ import java.util.regex.Pattern;
  * <pre>
  * 2026-03-04 cases propose K0123… --resolution DO_NOT_SETTLE --comment "never claimed" --as mei
  * 2026-03-04 exit=3 cases approve K0123… --as mei
+ * 2026-03-04 arrives terminal-batches_20260304_02.csv
+ * 2026-03-04 rerun --date 2026-03-04 --dry-run
+ * > changes: none; positions, payouts and cases are what they were
  * </pre>
  *
  * {@code exit=N} says that the command ends with that code instead of 0. A quoted text is one argument; {@code HOME}
- * inside an argument is the home of the story.
+ * inside an argument is the home of the story. {@code arrives NAME} puts that file of {@code later/DATE/} into the inbox
+ * at its place among the commands; files that no line names are there before the first. Lines beginning with {@code >}
+ * are what the command above them says, among other lines; tests ask for them.
  */
 record StoryActs(List<Act> acts, Map<LocalDate, Map<String, byte[]>> later) {
     private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) (?:exit=(\\d+) )?(.+)");
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     static final StoryActs NONE = new StoryActs(List.of(), Map.of());
 
-    /** @param typed as it stands in the script, behind {@code qingfen} */
-    record Act(LocalDate after, int exit, String typed) {
+    /**
+     * @param typed as it stands in the script, behind {@code qingfen}
+     * @param says lines that it writes one below the other
+     */
+    record Act(LocalDate after, int exit, String typed, List<String> says) {
+        private static final String ARRIVES = "arrives ";
+
+        /** The file that arrives, when this is no command. */
+        Optional<String> arriving() {
+            return typed.startsWith(ARRIVES)
+                    ? Optional.of(typed.substring(ARRIVES.length()).strip())
+                    : Optional.empty();
+        }
 
         List<String> arguments(Path home) {
             List<String> arguments = new ArrayList<>();
@@ -50,14 +66,14 @@ record StoryActs(List<Act> acts, Map<LocalDate, Map<String, byte[]>> later) {
 
     /**
      * @param files of the story's folder by path relative to it; others than acts.txt and {@code later/} are ignored
-     * @throws IllegalArgumentException when a line is none
+     * @throws IllegalArgumentException when a line is none, or a file arrives that is not there
      */
     static StoryActs of(Map<String, byte[]> files) {
         List<Act> acts = new ArrayList<>();
         new String(files.getOrDefault("acts.txt", new byte[0]), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(line -> acts.add(act(line)));
+                .forEach(line -> add(acts, line));
         Map<LocalDate, Map<String, byte[]>> later = new TreeMap<>();
         files.forEach((path, bytes) -> {
             String[] parts = path.split("/");
@@ -66,7 +82,17 @@ record StoryActs(List<Act> acts, Map<LocalDate, Map<String, byte[]>> later) {
                         .put(parts[2], bytes);
             }
         });
-        return new StoryActs(acts, later);
+        StoryActs story = new StoryActs(acts, later);
+        acts.forEach(act -> act.arriving().ifPresent(name -> story.file(act.after(), name)));
+        return story;
+    }
+
+    private static void add(List<Act> acts, String line) {
+        if (line.startsWith(">") && !acts.isEmpty()) {
+            acts.get(acts.size() - 1).says().add(line.replaceFirst("^> ?", ""));
+        } else {
+            acts.add(act(line));
+        }
     }
 
     private static Act act(String line) {
@@ -75,7 +101,7 @@ record StoryActs(List<Act> acts, Map<LocalDate, Map<String, byte[]>> later) {
             throw new IllegalArgumentException("a line of acts.txt is none: " + line);
         }
         int exit = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-        return new Act(LocalDate.parse(matcher.group(1)), exit, matcher.group(3));
+        return new Act(LocalDate.parse(matcher.group(1)), exit, matcher.group(3), new ArrayList<>());
     }
 
     List<Act> after(LocalDate date) {
@@ -87,17 +113,34 @@ record StoryActs(List<Act> acts, Map<LocalDate, Map<String, byte[]>> later) {
         return acts.stream().map(Act::after).max(Comparator.naturalOrder()).map(date -> date.plusDays(1));
     }
 
-    /** Puts what came after this date's night into the inbox; returns the names. */
+    /** Puts what came after this date's night, before anybody acted, into the inbox; returns the names. */
     List<String> deliver(LocalDate date, Path inbox) {
-        Map<String, byte[]> files = later.getOrDefault(date, Map.of());
+        List<String> names = new ArrayList<>(later.getOrDefault(date, Map.of()).keySet());
+        after(date).forEach(act -> act.arriving().ifPresent(names::remove));
+        names.forEach(name -> write(inbox, name, file(date, name)));
+        return names;
+    }
+
+    /** Puts the file of an act that is no command into the inbox. */
+    void deliver(Act arrival, Path inbox) {
+        String name = arrival.arriving().orElseThrow();
+        write(inbox, name, file(arrival.after(), name));
+    }
+
+    private byte[] file(LocalDate date, String name) {
+        byte[] bytes = later.getOrDefault(date, Map.of()).get(name);
+        if (bytes == null) {
+            throw new IllegalArgumentException("acts.txt names later/" + date + "/" + name + ", which is not there");
+        }
+        return bytes;
+    }
+
+    private static void write(Path inbox, String name, byte[] bytes) {
         try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.createDirectories(inbox);
-                Files.write(inbox.resolve(file.getKey()), file.getValue());
-            }
+            Files.createDirectories(inbox);
+            Files.write(inbox.resolve(name), bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write into " + inbox, failed);
         }
-        return List.copyOf(files.keySet());
     }
 }

@@ -26,20 +26,34 @@ final class StoryDay {
     /** What comes between this date's night and the next. */
     void play(StoryActs acts, LocalDate date) {
         List<String> shown = new ArrayList<>();
-        acts.deliver(date, home.inbox()).forEach(name -> shown.add("  " + name + " arrives in inbox/"));
+        acts.deliver(date, home.inbox()).forEach(name -> shown.add(arrived(name)));
         for (StoryActs.Act act : acts.after(date)) {
-            shown.add("  $ qingfen " + act.typed());
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
-            int exit = typed(act, said);
-            said.toString(StandardCharsets.UTF_8).lines().forEach(line -> shown.add(("    " + line).stripTrailing()));
-            if (exit != 0) {
-                shown.add("    exit code " + exit + (exit == act.exit() ? ", as the story tells" : ""));
+            if (act.arriving().isPresent()) {
+                acts.deliver(act, home.inbox());
+                shown.add(arrived(act.arriving().get()));
+            } else {
+                shown.addAll(command(act));
             }
         }
         if (!silent && !shown.isEmpty()) {
             session.print(List.of("", "By day, after the night of " + date + ":"));
             session.print(shown);
         }
+    }
+
+    private static String arrived(String name) {
+        return "  " + name + " arrives in inbox/";
+    }
+
+    private List<String> command(StoryActs.Act act) {
+        List<String> shown = new ArrayList<>(List.of("  $ qingfen " + act.typed()));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int exit = typed(act, said);
+        said.toString(StandardCharsets.UTF_8).lines().forEach(line -> shown.add(("    " + line).stripTrailing()));
+        if (exit != 0) {
+            shown.add("    exit code " + exit + (exit == act.exit() ? ", as the story tells" : ""));
+        }
+        return shown;
     }
 
     private int typed(StoryActs.Act act, ByteArrayOutputStream said) {

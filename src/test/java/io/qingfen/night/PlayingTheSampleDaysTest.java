@@ -63,6 +63,17 @@ class PlayingTheSampleDaysTest {
             }
             PlainTextLedger.requireClosingBalances(home.resolve("outbox").resolve(name(date)));
         }
+        requireWhatReRunsReplaced(day.resolve("superseded"), home.resolve("superseded"));
+    }
+
+    /** A re-run keeps all that the date made before, as it was. */
+    private static void requireWhatReRunsReplaced(Path told, Path kept) throws IOException {
+        for (Path date : Files.exists(told) ? children(told) : List.<Path>of()) {
+            for (Path table : children(date)) {
+                requireSameRows(
+                        table, kept.resolve(name(date)).resolve("outbox").resolve(name(table)));
+            }
+        }
     }
 
     /** What-if with the plans that were in force: no transaction and no merchant-day costs anything else. */
