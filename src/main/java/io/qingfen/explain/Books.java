@@ -108,7 +108,10 @@ public interface Books {
             long countedMinor,
             Long nextThresholdMinor) {}
 
-    /** @param removedOn null while it waits */
+    /**
+     * @param removedOn null while it waits
+     * @param decided whether a person's decision ended it, which moves its money by entries of its own
+     */
     record OpenItem(
             String itemId,
             LocalDate openedOn,
@@ -120,7 +123,8 @@ public interface Books {
             Money withheld,
             String caseId,
             LocalDate joinsUntil,
-            LocalDate removedOn) {}
+            LocalDate removedOn,
+            boolean decided) {}
 
     /** @param takenBack the entry that this one takes back, or by which it was taken back; empty for one that stands */
     record LedgerEntry(

@@ -2,10 +2,18 @@ package io.qingfen.explain;
 
 import io.qingfen.explain.Books.Account;
 import io.qingfen.explain.Books.Cleared;
+import io.qingfen.explain.Books.DepositEvent;
 import io.qingfen.explain.Books.LedgerEntry;
+import io.qingfen.explain.Books.OpenItem;
+import io.qingfen.explain.Books.Payout;
+import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
 import io.qingfen.money.Money;
+import io.qingfen.settlement.AgentShare;
 import io.qingfen.settlement.Line;
+import io.qingfen.settlement.Position;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One ledger entry: what its key says, its postings, and the rows it was made of. */
@@ -41,10 +49,13 @@ final class EntryTelling {
     private void derived(LedgerEntry entry, EntryKey key) {
         if (key.what().equals("MOVE")) {
             String move = String.join("|", key.details());
-            tell.books().movesOf(move).stream()
-                    .filter(each ->
-                            each.key().equals(move) && each.businessDate().equals(entry.date()))
-                    .forEach(tell::move);
+            check(
+                    entry,
+                    tell.books().movesOf(move).stream()
+                            .filter(each -> each.key().equals(move)
+                                    && each.businessDate().equals(entry.date()))
+                            .mapToLong(this::move)
+                            .reduce(0, Math::addExact));
         } else if (key.merchantId().isEmpty()) {
             tell.out()
                     .leaf(Item.of("opening", entry.key()).saying("reference/opening-balances.csv of " + entry.date()));
@@ -53,33 +64,34 @@ final class EntryTelling {
         }
     }
 
+    private long move(Move move) {
+        tell.move(move);
+        return move.amountMinor();
+    }
+
+    /** What an entry is made of must be its amount; which side it is booked on its postings say. */
+    private void check(LedgerEntry entry, long parts) {
+        Money amount = amount(entry);
+        tell.check("sum of the parts", new Money(Math.abs(parts), amount.currency()), amount);
+    }
+
     private void madeOf(LedgerEntry entry, EntryKey key, Account account) {
         switch (key.what()) {
             case "SALES", "VOIDS", "REFUNDS" ->
                 cleared(entry, new Cleared(account, LineTelling.TYPES.get(key.what()), key.detail(0)));
             case "SCHEME_COST" -> cost(entry, account, key.detail(0));
-            case "MERCHANT_FEES" -> position(account, Line.MERCHANT_FEES);
-            case "INSTANT_FEE" -> position(account, Line.INSTANT_FEE);
-            case "RESERVE_WITHHELD" -> position(account, Line.RESERVE_WITHHELD);
-            case "RESERVE_RELEASED" ->
-                tell.books().reservesReleased(account).stream()
-                        .filter(hold -> hold.withheldOn().toString().equals(key.detail(0)))
-                        .forEach(hold -> lines.released(account, hold));
-            case "AGENT_SHARE" -> tell.books().agentShare(account).ifPresent(tell::share);
-            case "CREDITS_WITHHELD" -> position(account, Line.CREDITS_WITHHELD);
-            case "SUSPENSE" -> suspense(account, key);
-            case "PAYOUT" ->
-                tell.books()
-                        .payout(account)
-                        .ifPresent(payout -> tell.out()
-                                .leaf(Item.of("payout", payout.id())
-                                        .worth(account.money(payout.amountMinor()))
-                                        .saying(payout.state())));
-            case "RECEIVABLE" -> carried(account);
-            case "RECEIVABLE_REVERSED" -> carried(account.on(account.date().minusDays(1)));
+            case "MERCHANT_FEES", "INSTANT_FEE", "RESERVE_WITHHELD", "CREDITS_WITHHELD" ->
+                check(entry, position(account, Line.valueOf(key.what())));
+            case "RESERVE_RELEASED" -> check(entry, released(account, key.detail(0)));
+            case "AGENT_SHARE" -> check(entry, share(account));
+            case "SUSPENSE" -> check(entry, suspense(account, key));
+            case "PAYOUT" -> check(entry, payout(account));
+            case "RECEIVABLE" -> check(entry, carried(account));
+            case "RECEIVABLE_REVERSED" ->
+                check(entry, carried(account.on(account.date().minusDays(1))));
             default -> {
                 if (key.what().startsWith(DEPOSIT)) {
-                    deposits(account, key.what().substring(DEPOSIT.length()));
+                    check(entry, deposits(account, key.what().substring(DEPOSIT.length())));
                 }
             }
         }
@@ -104,32 +116,83 @@ final class EntryTelling {
         tell.check("scheme cost of the transactions", account.money(Math.abs(sum)), amount(entry));
     }
 
-    private void position(Account account, Line line) {
-        tell.books().positions(account.date(), account.merchantId()).stream()
+    /** @return the line less its moves, which are entries of their own */
+    private long position(Account account, Line line) {
+        long sum = 0;
+        for (Position position : positions(account)) {
+            lines.tell(position, line, false);
+            sum = Math.addExact(sum, position.lines().of(line));
+        }
+        for (Move move : tell.books().moves(account)) {
+            sum = move.line().equals(line.name()) ? Math.subtractExact(sum, move.signedMinor()) : sum;
+        }
+        return sum;
+    }
+
+    private List<Position> positions(Account account) {
+        return tell.books().positions(account.date(), account.merchantId()).stream()
                 .filter(position -> position.currency().equals(account.currency()))
-                .forEach(position -> lines.tell(position, line, false));
+                .toList();
     }
 
-    private void suspense(Account account, EntryKey key) {
-        tell.books().openItems(account).stream()
-                .filter(item -> item.channel().equals(key.detail(0))
-                        && item.matchStatus().equals(key.detail(1)))
-                .forEach(tell::waiting);
+    private long released(Account account, String withheldOn) {
+        return tell.books().reservesReleased(account).stream()
+                .filter(hold -> hold.withheldOn().toString().equals(withheldOn))
+                .mapToLong(hold -> lines.released(account, hold))
+                .reduce(0, Math::addExact);
     }
 
-    private void carried(Account account) {
-        tell.books().positions(account.date(), account.merchantId()).stream()
-                .filter(position -> position.currency().equals(account.currency()))
-                .forEach(position -> tell.out()
-                        .leaf(Item.of("position", tell.positionId(account))
-                                .worth(account.money(position.netMinor()))
-                                .saying("carried forward " + account.money(position.carriedForwardMinor()))));
+    private long share(Account account) {
+        Optional<AgentShare> share = tell.books().agentShare(account);
+        share.ifPresent(tell::share);
+        return share.map(AgentShare::shareMinor).orElse(0L);
     }
 
-    private void deposits(Account account, String kind) {
-        tell.books().depositEvents(account).stream()
-                .filter(event -> event.kind().equals(kind))
-                .forEach(event -> lines.deposit(account, event));
+    private long payout(Account account) {
+        Optional<Payout> payout = tell.books().payout(account);
+        payout.ifPresent(paid -> tell.out()
+                .leaf(Item.of("payout", paid.id())
+                        .worth(account.money(paid.amountMinor()))
+                        .saying(paid.state())));
+        return payout.map(Payout::amountMinor).orElse(0L);
+    }
+
+    /** What began to wait less what the night found to wait no longer; decisions move money by entries of their own. */
+    private long suspense(Account account, EntryKey key) {
+        long sum = 0;
+        for (OpenItem item : tell.books().openItems(account)) {
+            if (item.channel().equals(key.detail(0)) && item.matchStatus().equals(key.detail(1))) {
+                tell.waiting(item);
+                long began =
+                        item.openedOn().equals(account.date()) ? item.suspense().minor() : 0;
+                boolean ended = account.date().equals(item.removedOn()) && !item.decided();
+                sum = Math.addExact(sum, ended ? began - item.suspense().minor() : began);
+            }
+        }
+        return sum;
+    }
+
+    private long carried(Account account) {
+        long sum = 0;
+        for (Position position : positions(account)) {
+            tell.out()
+                    .leaf(Item.of("position", tell.positionId(account))
+                            .worth(account.money(position.netMinor()))
+                            .saying("carried forward " + account.money(position.carriedForwardMinor())));
+            sum = Math.addExact(sum, position.carriedForwardMinor());
+        }
+        return sum;
+    }
+
+    private long deposits(Account account, String kind) {
+        long sum = 0;
+        for (DepositEvent event : tell.books().depositEvents(account)) {
+            if (event.kind().equals(kind)) {
+                lines.deposit(account, event);
+                sum = Math.addExact(sum, event.minor());
+            }
+        }
+        return sum;
     }
 
     private static Money amount(LedgerEntry entry) {

@@ -2,6 +2,7 @@ package io.qingfen.explain;
 
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
+import io.qingfen.cli.PlayedActs;
 import io.qingfen.nightly.Nights;
 import io.qingfen.run.jdbc.DatabaseSettings;
 import java.io.IOException;
@@ -37,14 +38,18 @@ final class ExplainedHome implements AutoCloseable {
                 new SpringApplication(QingfenApplication.class).run(properties.toArray(String[]::new)));
     }
 
-    /** A story of sample-files/days, every date of it. */
+    /** A story of sample-files/days, every date of it, with what people and banks do between the nights. */
     static ExplainedHome ofStory(Path day, Path home, TestDatabase database) throws IOException {
         FileSystemUtils.copyRecursively(day.resolve("home"), home);
         ExplainedHome opened = open(home, database);
+        PlayedActs acts = PlayedActs.of(day);
         try (Stream<Path> dates = Files.list(day.resolve("expected"))) {
             dates.map(date -> LocalDate.parse(date.getFileName().toString()))
                     .sorted()
-                    .forEach(opened::play);
+                    .forEach(date -> {
+                        opened.play(date);
+                        acts.after(date, home, opened.program);
+                    });
         }
         return opened;
     }

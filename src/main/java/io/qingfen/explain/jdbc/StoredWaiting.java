@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredWaiting {
     private static final String OPEN = "select item_id, opened_on, kind, match_status, merchant_id, channel,"
-            + " suspense_minor, withheld_minor, suspense_currency, case_id, joins_until, removed_on from open_item";
+            + " suspense_minor, withheld_minor, suspense_currency, case_id, joins_until, removed_on,"
+            + " (select count(*) from decided_item d where d.item_id = open_item.item_id"
+            + " and d.item_opened_on = open_item.opened_on and d.business_date = open_item.removed_on) as decisions"
+            + " from open_item";
     private static final String FILE = "select file_no, business_date, file_name, sha256, line_count from input_file";
 
     private final JdbcClient jdbc;
@@ -65,7 +68,8 @@ class StoredWaiting {
                 new Money(row.getLong("withheld_minor"), currency),
                 row.getString("case_id"),
                 row.getObject("joins_until", LocalDate.class),
-                row.getObject("removed_on", LocalDate.class));
+                row.getObject("removed_on", LocalDate.class),
+                row.getLong("decisions") > 0);
     }
 
     List<Act> acts(String caseId) {
