@@ -59,10 +59,15 @@ class ExplainingEverythingTest {
                         .sum();
                 assertThat(lines).as(id).isEqualTo(told.amount().minor());
             }
-            everything(home).forEach(id -> Told.requireSound(Told.of(explainer, id)));
-            assertThat(everything(home)).hasSizeGreaterThan(10);
-            home.ids("select entry_id from journal_entry order by entry_id")
-                    .forEach(id -> requireWhole(explainer, Told.of(explainer, id)));
+            List<String> everything = everything(home);
+            assertThat(everything).hasSizeGreaterThan(10);
+            for (String id : everything) {
+                Node told = Told.of(explainer, id);
+                Told.requireSound(told);
+                if (told.item().kind().equals("entry")) {
+                    requireWhole(explainer, told);
+                }
+            }
         }
     }
 

@@ -150,7 +150,9 @@ final class AuthorizationLines {
 
     private void same(Row row, String[] fields, long line) {
         String who = "table transactions [" + row.cell(2) + "]";
-        if (!row.cell(17).equals("LK")) {
+        if (row.cell(17).equals("LK")) {
+            places.linked().same(row.cell(2), file, line, fields);
+        } else {
             check(who, "terminal_id", row.cell(4), fields[3], line);
         }
         check(who, "merchant_id", row.cell(3), fields[2], line);

@@ -87,6 +87,8 @@ final class DateProof {
         checks.add(feeProof.check());
         check("totals of the night", proof -> new NightProof(books, inputs[0].places()).prove(proof));
         check("what refunds and voids give back", proof -> new RefundProof(books, facts).prove(proof));
+        check("what reversals take back after clearing", proof -> new ReversalProof(books).prove(proof));
+        check("items that cases and decisions name", proof -> new MissingItems(books).prove(proof));
         check("items that wait", proof -> new ItemProof(books, facts).prove(proof));
         check("decisions of positions", proof -> new PositionProof(books, facts).prove(proof));
         check("what rules of risk found", proof -> new RiskProof(books, facts, frozen).prove(proof));

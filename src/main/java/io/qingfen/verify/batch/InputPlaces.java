@@ -20,6 +20,7 @@ final class InputPlaces {
     private final Claims duplicates;
     private final Claims failures;
     private final Claims holds;
+    private final LinkedAnswers linked;
     private final Map<String, List<Row>> waiting = new HashMap<>();
     private final Tallied night = new Tallied();
     private final Tallied tallies = new Tallied();
@@ -37,6 +38,7 @@ final class InputPlaces {
         duplicates = claims(books, "table review_case", InputQueries.DUPLICATE_BATCHES);
         failures = claims(books, "table failure", InputQueries.FAILURES);
         holds = claims(books, "table hold_event", InputQueries.HOLD_EVENTS);
+        linked = new LinkedAnswers(books, proof);
         Rows rows = books.rows("table open_item", InputQueries.WAITING);
         for (Row row = rows.next(); row != null; row = rows.next()) {
             remember(row, 'C', row.cell(2));
@@ -83,6 +85,10 @@ final class InputPlaces {
 
     Claims holds() {
         return holds;
+    }
+
+    LinkedAnswers linked() {
+        return linked;
     }
 
     /** Totals of the night by measure and currency. */

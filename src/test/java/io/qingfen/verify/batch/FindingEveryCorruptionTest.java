@@ -38,6 +38,7 @@ class FindingEveryCorruptionTest {
             for (String table : Coverage.COVERED.keySet()) {
                 tables.plant(table, database.ordinal(), TestDatabase.values().length);
             }
+            tables.withoutItemsOfEveryKind();
             connection.rollback();
             FileCorruptions files = new FileCorruptions(played, last, SEED);
             if (database == TestDatabase.H2) {

@@ -3,6 +3,7 @@ package io.qingfen.verify.batch;
 import io.qingfen.AgreedTerms;
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
+import io.qingfen.cli.PlayedActs;
 import io.qingfen.cli.Typed;
 import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,8 +62,7 @@ final class Played implements AutoCloseable {
 
     /** After the first night two merchants are held, one of them for a date, by its terminal. */
     private void holdTwo() {
-        try (java.util.stream.Stream<String> lines =
-                Files.lines(home.root().resolve("reference").resolve("terminals.csv"))) {
+        try (Stream<String> lines = Files.lines(home.root().resolve("reference").resolve("terminals.csv"))) {
             List<String[]> terminals =
                     lines.skip(1).map(line -> line.split(",")).toList();
             String[] last = terminals.get(terminals.size() - 1);
@@ -79,6 +80,24 @@ final class Played implements AutoCloseable {
 
     void run(LocalDate date) {
         program.getBean(Nights.class).run(date, 1);
+    }
+
+    /** A story of sample-files/days with what people do between its nights, on the embedded database. */
+    static Played story(String name) throws IOException {
+        Path story = Path.of("sample-files", "days", name);
+        Path root = temporary();
+        FileSystemUtils.copyRecursively(story.resolve("home"), root);
+        Played played = new Played(root, null, List.of());
+        PlayedActs acts = PlayedActs.of(story);
+        try (Stream<Path> dates = Files.list(story.resolve("expected"))) {
+            dates.map(date -> LocalDate.parse(date.getFileName().toString()))
+                    .sorted()
+                    .forEach(date -> {
+                        played.run(date);
+                        acts.after(date, root, played.program);
+                    });
+        }
+        return played;
     }
 
     /** A command of the command line, on these books. */

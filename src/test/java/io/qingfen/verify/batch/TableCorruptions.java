@@ -66,6 +66,27 @@ final class TableCorruptions {
         duplicate(table, rows.get(random.nextInt(rows.size())));
     }
 
+    /** One row of each kind and verdict of what began or ended to wait on the date taken away: each must be named by its id. */
+    void withoutItemsOfEveryKind() throws SQLException {
+        List<String> kinds = new ArrayList<>();
+        for (String end : List.of("opened_on", "removed_on")) {
+            for (Object id : rows("open_item", end + " = :date")) {
+                Map<String, Object> row = row("open_item", id);
+                String kind = end + " " + row.get("kind") + " " + row.get("match_status");
+                if (!kinds.contains(kind)) {
+                    kinds.add(kind);
+                    String item = row.get("item_id").toString();
+                    planted(
+                            "open_item without " + item + ", " + kind,
+                            "table open_item",
+                            List.of("[" + item + "|", "[" + item + "]"),
+                            "delete from open_item" + ofRow(),
+                            id);
+                }
+            }
+        }
+    }
+
     List<String> columns(String table) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("select * from " + table + " where 1 = 0");
