@@ -72,7 +72,7 @@ final class EntryTelling {
     /** What an entry is made of must be its amount; which side it is booked on its postings say. */
     private void check(LedgerEntry entry, long parts) {
         Money amount = amount(entry);
-        tell.check("sum of the parts", new Money(Math.abs(parts), amount.currency()), amount);
+        tell.check("amount of the entry", new Money(Math.abs(parts), amount.currency()), amount);
     }
 
     private void madeOf(LedgerEntry entry, EntryKey key, Account account) {
