@@ -6,6 +6,7 @@ import io.qingfen.clearing.Hold;
 import io.qingfen.clearing.Holds;
 import io.qingfen.clearing.MerchantFollowUps;
 import io.qingfen.clearing.Originals;
+import io.qingfen.clearing.jdbc.ClearedIndexes;
 import io.qingfen.clearing.jdbc.ClearingBooks;
 import io.qingfen.clearing.jdbc.ClearingTables;
 import io.qingfen.clearing.jdbc.FollowUpEffects;
@@ -38,14 +39,21 @@ final class ClearFollowUps implements PartitionWork {
     private final ClearingTables tables;
     private final Cases cases;
     private final FollowUpNight night;
+    private final ClearedIndexes indexes;
 
     ClearFollowUps(
-            References references, FileNames fileNames, ClearingTables tables, Cases cases, FollowUpNight night) {
+            References references,
+            FileNames fileNames,
+            ClearingTables tables,
+            Cases cases,
+            FollowUpNight night,
+            ClearedIndexes indexes) {
         this.references = references;
         this.fileNames = fileNames;
         this.tables = tables;
         this.cases = cases;
         this.night = night;
+        this.indexes = indexes;
     }
 
     @Override
@@ -103,6 +111,7 @@ final class ClearFollowUps implements PartitionWork {
 
     @Override
     public void finish(RunContext run) {
+        indexes.complete(run.businessDate());
         night.watch(run.businessDate(), references.of(run.businessDate()));
     }
 }

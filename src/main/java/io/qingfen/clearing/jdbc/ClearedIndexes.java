@@ -1,13 +1,17 @@
 package io.qingfen.clearing.jdbc;
 
 import io.qingfen.run.Dialect;
+import io.qingfen.run.TidyBooks;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Room for a date's transactions, and the indexes that later look-ups need, built once the rows are in. */
+/**
+ * Room for a date's transactions, and the indexes of its partition on PostgreSQL, each built when its rows are in and
+ * before the first who needs it; on H2 the table's own indexes are always there.
+ */
 @Component
-public class ClearedIndexes {
+public class ClearedIndexes implements TidyBooks {
     private final JdbcTemplate jdbc;
     private final Dialect dialect;
 
@@ -21,15 +25,50 @@ public class ClearedIndexes {
         dialect.createDatePartition(jdbc, businessDate);
     }
 
-    /** After the last row that can be loaded in bulk; on H2 the table's own indexes are always there. */
+    /** After the terminals, for the follow-ups: they look originals up by reference, or by terminal and batch. */
     public void build(LocalDate businessDate) {
-        if (dialect != Dialect.POSTGRESQL) {
-            return;
+        if (dialect == Dialect.POSTGRESQL) {
+            String table = Dialect.transactionsOf(businessDate);
+            jdbc.execute("create index if not exists " + table + "_rrn on " + table + " (rrn)");
+            jdbc.execute("create index if not exists " + table + "_terminal on " + table + " (terminal_id)");
         }
-        String table = Dialect.transactionsOf(businessDate);
-        jdbc.execute("create unique index if not exists " + table + "_id on " + table + " (transaction_id)");
-        jdbc.execute("create index if not exists " + table + "_merchant_rrn on " + table + " (merchant_id, rrn)");
-        jdbc.execute("create index if not exists " + table + "_terminal_rrn on " + table + " (terminal_id, rrn)");
-        jdbc.execute("analyze " + table);
+    }
+
+    /**
+     * After the last row. The rows of a merchant stand together, so a summary of each few pages finds them; it must
+     * know all pages, therefore it comes last. And what the planner has to know: without figures of the whole table it
+     * expects as many groups as a tenth of the rows, and sorts them on disk.
+     */
+    public void complete(LocalDate businessDate) {
+        if (dialect == Dialect.POSTGRESQL) {
+            String table = Dialect.transactionsOf(businessDate);
+            jdbc.execute("create index if not exists " + table + "_merchant on " + table
+                    + " using brin (merchant_id) with (pages_per_range = 16)");
+            // A date that runs again has the index from its first run; it does not know the new pages.
+            jdbc.queryForObject(
+                    "select brin_summarize_new_values(cast(? as regclass))", Integer.class, table + "_merchant");
+            jdbc.execute("analyze " + table);
+            if (wholeTableIsKnownTooLittle(table)) {
+                jdbc.execute("analyze transactions");
+            }
+        }
+    }
+
+    /** Figures of the whole table go through all dates, so they are taken again only when it has about doubled. */
+    private boolean wholeTableIsKnownTooLittle(String table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select w.reltuples < 2 * d.reltuples from pg_class w, pg_class d"
+                        + " where w.oid = 'transactions'::regclass and d.oid = cast(? as regclass)",
+                Boolean.class,
+                table));
+    }
+
+    /** Nothing in the night looks transactions up by id, later nights and people do. */
+    @Override
+    public void tidy(LocalDate businessDate) {
+        if (dialect == Dialect.POSTGRESQL) {
+            String table = Dialect.transactionsOf(businessDate);
+            jdbc.execute("create unique index if not exists " + table + "_id on " + table + " (transaction_id)");
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.qingfen.run.Dialect;
 import io.qingfen.run.Home;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.Steps;
+import io.qingfen.run.TidyBooks;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.batch.core.step.Step;
@@ -50,9 +51,10 @@ class BusinessDateSteps {
 
     /** Files first, the mark last: cut off anywhere in between, a restart does the rest. */
     @Bean
-    Step closeBusinessDate(Steps steps, InputArchive inputs) {
+    Step closeBusinessDate(Steps steps, InputArchive inputs, List<TidyBooks> books) {
         return steps.step("closeBusinessDate", run -> {
             inputs.archive(run);
+            books.forEach(one -> one.tidy(run.businessDate()));
             removeWorkingSet(run);
             days.close(run.businessDate());
         });
