@@ -62,8 +62,9 @@ final class PublishingReports implements PartitionWork {
     @Override
     public List<String> partitions(RunContext run) {
         List<String> partitions = new ArrayList<>();
-        transactions.fragments(run).forEach(fragment -> partitions.add(fragment.partition()));
+        // The report first: its figures are one long query.
         partitions.add(REPORT);
+        transactions.fragments(run).forEach(fragment -> partitions.add(fragment.partition()));
         partitions.add(JOURNAL);
         Snapshot reference = references.of(run.businessDate());
         partitions.addAll(tables.fileNames(reference.agreements().agents().isPresent()));

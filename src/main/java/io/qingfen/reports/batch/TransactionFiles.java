@@ -6,6 +6,7 @@ import io.qingfen.run.CompleteFile;
 import io.qingfen.run.CompleteFile.Published;
 import io.qingfen.run.CsvRows;
 import io.qingfen.run.RunContext;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,10 @@ final class TransactionFiles {
 
     private final Transactions transactions;
     private final Sizes sizes;
+    private volatile Planned planned;
+
+    /** What a run divided its date into; its rows do not change any more. */
+    private record Planned(RunContext run, List<TransactionFragment> fragments) {}
 
     /**
      * @param perFile rows in one file at most
@@ -33,7 +38,7 @@ final class TransactionFiles {
      * @param mostFragments of one date; pieces grow instead
      */
     record Sizes(long perFile, long perFragment, long mostFragments) {
-        static final Sizes DEFAULT = new Sizes(1_000_000, 200_000, 64);
+        static final Sizes DEFAULT = new Sizes(1_000_000, 200_000, 256);
     }
 
     /** A file of the outbox and how many rows it has. */
@@ -45,9 +50,15 @@ final class TransactionFiles {
     }
 
     List<TransactionFragment> fragments(RunContext run) {
-        long count = transactions.count(run.businessDate());
-        long size = Math.max(sizes.perFragment(), count / sizes.mostFragments() + 1);
-        return transactions.fragments(run.businessDate(), size, count > sizes.perFile());
+        Planned known = planned;
+        if (known == null || !known.run().equals(run)) {
+            known = new Planned(
+                    run,
+                    transactions.fragments(
+                            run.businessDate(), sizes.perFragment(), sizes.mostFragments(), sizes.perFile()));
+            planned = known;
+        }
+        return known.fragments();
     }
 
     void write(RunContext run, TransactionFragment fragment) throws IOException {
@@ -119,7 +130,7 @@ final class TransactionFiles {
         private final TransactionFragment fragment;
         private CompleteFile file;
         private OutputStream out;
-        private CsvRows cells;
+        private QuickGzip zipped;
         private long nextPart;
 
         Pieces(RunContext run, TransactionFragment fragment) {
@@ -128,32 +139,34 @@ final class TransactionFiles {
         }
 
         @Override
-        public CsvRows of(long row) throws IOException {
-            if (cells == null || row == nextPart) {
+        public void line(long row, byte[] bytes, int from, int length) throws IOException {
+            if (file == null || row == nextPart) {
                 finish();
                 begin(row);
             }
-            return cells;
+            out.write(bytes, from, length);
         }
 
         private void begin(long row) throws IOException {
             long part = partOf(row, fragment);
             nextPart = fragment.inParts() ? (part + 1) * sizes.perFile() : Long.MAX_VALUE;
             file = CompleteFile.create(piece(run, part, fragment));
-            out = fragment.inParts() ? new QuickGzip(file) : file;
-            boolean first = row == part * sizes.perFile();
-            cells = new CsvRows(out, first ? Transactions.HEADER.split(",") : new String[0]);
+            zipped = fragment.inParts() ? new QuickGzip(file) : null;
+            out = zipped == null ? file : new BufferedOutputStream(zipped, QuickGzip.BUFFER);
+            if (row == part * sizes.perFile()) {
+                new CsvRows(out, Transactions.HEADER.split(",")).close();
+            }
         }
 
         void finish() throws IOException {
-            if (cells != null) {
-                cells.close();
-                if (out instanceof QuickGzip gzip) {
-                    gzip.finish();
+            if (file != null) {
+                out.flush();
+                if (zipped != null) {
+                    zipped.finish();
                 }
                 file.publish();
                 file.close();
-                cells = null;
+                file = null;
             }
         }
 

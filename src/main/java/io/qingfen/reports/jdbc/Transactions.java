@@ -2,6 +2,7 @@ package io.qingfen.reports.jdbc;
 
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
+import io.qingfen.reports.SortableLines;
 import io.qingfen.reports.TransactionFragment;
 import io.qingfen.run.CsvRows;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The transactions of a date, piece by piece. */
@@ -21,15 +23,23 @@ public class Transactions {
             + "txn_type,channel,card_type,amount,currency,response_code,match_status,matched_by,disposition,fee,"
             + "fee_rule,scheme_cost,net,capture_source,authorization_source";
 
+    /** Rows of a piece that are sorted in memory at most; a row takes some 250 bytes. */
+    private static final long SORTED_HERE = 400_000;
+
     private static final String FRAGMENTS = """
-            select fragment, min(terminal) as first_terminal, max(terminal) as last_terminal, sum(items) as items
+            select fragment, min(terminal) as first_terminal, max(terminal) as last_terminal, sum(items) as items,
+              max(all_items) as all_items
             from (
-              select merchant_id || '/' || terminal_id as terminal, items,
-                cast(sum(items) over (order by merchant_id, terminal_id) - items as bigint) / :size as fragment
+              select merchant_id || '/' || terminal_id as terminal, items, all_items,
+                cast(before_it as bigint) / greatest(:least, cast(all_items as bigint) / :most + 1) as fragment
               from (
-                select merchant_id, terminal_id, count(*) as items from transactions
-                where business_date = :date group by merchant_id, terminal_id
-              ) counted
+                select merchant_id, terminal_id, items, sum(items) over () as all_items,
+                  sum(items) over (order by merchant_id, terminal_id) - items as before_it
+                from (
+                  select merchant_id, terminal_id, count(*) as items from transactions
+                  where business_date = :date group by merchant_id, terminal_id
+                ) counted
+              ) summed
             ) placed
             group by fragment order by fragment
             """;
@@ -43,40 +53,41 @@ public class Transactions {
             where business_date = :date and merchant_id >= :fromMerchant and merchant_id <= :toMerchant
               and (merchant_id > :fromMerchant or terminal_id >= :fromTerminal)
               and (merchant_id < :toMerchant or terminal_id <= :toTerminal)
-            order by merchant_id, terminal_id, batch_no, trace_no, rrn, txn_type, transaction_id
             """;
 
-    private final Reading reading;
+    private static final String IN_ORDER =
+            " order by merchant_id, terminal_id, batch_no, trace_no, rrn, txn_type, transaction_id";
 
+    private final Reading reading;
+    private final long sortedHere;
+
+    @Autowired
     Transactions(Reading reading) {
-        this.reading = reading;
+        this(reading, SORTED_HERE);
     }
 
-    /** Decides where the rows of a piece go. */
+    /** @param sortedHere pieces of more rows are put in order by the database */
+    Transactions(Reading reading, long sortedHere) {
+        this.reading = reading;
+        this.sortedHere = sortedHere;
+    }
+
+    /** Takes the lines of a piece, in order. */
     @FunctionalInterface
     public interface Target {
         /** @param row of the date, from 0, in the order of the file */
-        CsvRows of(long row) throws IOException;
-    }
-
-    public long count(LocalDate businessDate) {
-        AtomicLong count = new AtomicLong();
-        reading.each(
-                "select count(*) from transactions where business_date = :date",
-                businessDate,
-                row -> count.set(row.getLong(1)));
-        return count.get();
+        void line(long row, byte[] bytes, int from, int length) throws IOException;
     }
 
     /**
-     * Divides the date into pieces of about so many rows; a terminal is never divided.
+     * Divides the date into pieces of about so many rows, and no more than {@code most}; a terminal is never divided.
      *
-     * @param inParts whether the file will be written in parts
+     * @param plainRows more rows of the date are written in parts
      */
-    public List<TransactionFragment> fragments(LocalDate businessDate, long size, boolean inParts) {
+    public List<TransactionFragment> fragments(LocalDate businessDate, long size, long most, long plainRows) {
         List<TransactionFragment> fragments = new ArrayList<>();
         AtomicLong next = new AtomicLong();
-        reading.each(FRAGMENTS, Map.of("date", businessDate, "size", size), row -> {
+        reading.each(FRAGMENTS, Map.of("date", businessDate, "least", size, "most", most), row -> {
             long rows = row.getBigDecimal("items").longValueExact();
             fragments.add(new TransactionFragment(
                     fragments.size(),
@@ -84,48 +95,92 @@ public class Transactions {
                     rows,
                     row.getString("first_terminal"),
                     row.getString("last_terminal"),
-                    inParts));
+                    row.getBigDecimal("all_items").longValueExact() > plainRows));
         });
         return fragments;
     }
 
-    /** @throws IllegalStateException when the rows are not those that were counted */
-    public void write(LocalDate businessDate, TransactionFragment fragment, Target target) {
-        InputNames inputs = reading.inputNames(businessDate);
-        String date = businessDate.toString();
-        AtomicLong next = new AtomicLong(fragment.firstRow());
+    /**
+     * Nearly all pieces are read as their rows stand, which is nearly in order, and sorted here; only what would take
+     * too much memory is sorted by the database, which costs it more than reading the rows.
+     *
+     * @throws IllegalStateException when the rows are not those that were counted
+     */
+    public void write(LocalDate businessDate, TransactionFragment fragment, Target target) throws IOException {
+        boolean here = fragment.rows() <= sortedHere;
+        Pen pen = new Pen(businessDate, fragment, target, here);
         Map<String, Object> bounds = Map.of(
                 "date", businessDate,
                 "fromMerchant", fragment.fromMerchant(),
                 "fromTerminal", fragment.fromTerminal(),
                 "toMerchant", fragment.toMerchant(),
                 "toTerminal", fragment.toTerminal());
-        reading.each(ROWS, bounds, row -> write(row, date, inputs, target.of(next.getAndIncrement())));
-        long written = next.get() - fragment.firstRow();
-        if (written != fragment.rows()) {
-            throw new IllegalStateException("transactions of " + businessDate + " from " + fragment.from() + " to "
-                    + fragment.to() + ": counted " + fragment.rows() + ", read " + written);
-        }
+        reading.each(here ? ROWS : ROWS + IN_ORDER, bounds, pen::row);
+        pen.finish();
     }
 
-    private static void write(ResultSet row, String date, InputNames inputs, CsvRows cells)
-            throws SQLException, IOException {
-        int digits = Currency.of(row.getString(11)).digits();
-        cells.code(row.getString(1)).code(date);
-        for (int column = 2; column <= 9; column++) {
-            cells.code(row.getString(column));
+    /** Writes the lines of one piece. */
+    private final class Pen {
+        private final SortableLines lines;
+        private final CsvRows cells;
+        private final TransactionFragment fragment;
+        private final Target target;
+        private final boolean sorted;
+        private final String date;
+        private final InputNames inputs;
+        private long next;
+
+        Pen(LocalDate businessDate, TransactionFragment fragment, Target target, boolean sorted) {
+            this.fragment = fragment;
+            this.target = target;
+            this.sorted = sorted;
+            this.lines = new SortableLines(sorted ? (int) fragment.rows() : 1);
+            this.cells = new CsvRows(lines);
+            this.date = businessDate.toString();
+            this.inputs = reading.inputNames(businessDate);
+            this.next = fragment.firstRow();
         }
-        cells.number(Amounts.format(row.getLong(10), digits));
-        for (int column = 11; column <= 15; column++) {
-            cells.code(row.getString(column));
+
+        void row(ResultSet row) throws SQLException, IOException {
+            int digits = Currency.of(row.getString(11)).digits();
+            String id = row.getString(1);
+            cells.code(id).code(date);
+            int keyLength = 5;
+            for (int column = 2; column <= 9; column++) {
+                String value = row.getString(column);
+                cells.code(value);
+                keyLength += column <= 7 ? value.length() : 0;
+            }
+            cells.number(Amounts.format(row.getLong(10), digits));
+            for (int column = 11; column <= 15; column++) {
+                cells.code(row.getString(column));
+            }
+            amount(row, 16, digits, cells);
+            cells.code(row.getString(17));
+            amount(row, 18, digits, cells);
+            amount(row, 19, digits, cells);
+            cells.code(inputs.source(row.getInt(20), row.getInt(21)));
+            cells.code(inputs.source(row.getInt(22), row.getInt(23)));
+            cells.end();
+            cells.close();
+            lines.endLine(id.length() + date.length() + 2, keyLength);
+            if (!sorted) {
+                lines.drain(this::line);
+            }
         }
-        amount(row, 16, digits, cells);
-        cells.code(row.getString(17));
-        amount(row, 18, digits, cells);
-        amount(row, 19, digits, cells);
-        cells.code(inputs.source(row.getInt(20), row.getInt(21)));
-        cells.code(inputs.source(row.getInt(22), row.getInt(23)));
-        cells.end();
+
+        private void line(byte[] bytes, int from, int length) throws IOException {
+            target.line(next++, bytes, from, length);
+        }
+
+        void finish() throws IOException {
+            lines.drainSorted(this::line);
+            long written = next - fragment.firstRow();
+            if (written != fragment.rows()) {
+                throw new IllegalStateException("transactions of " + date + " from " + fragment.from() + " to "
+                        + fragment.to() + ": counted " + fragment.rows() + ", read " + written);
+            }
+        }
     }
 
     private static void amount(ResultSet row, int column, int digits, CsvRows cells) throws SQLException {

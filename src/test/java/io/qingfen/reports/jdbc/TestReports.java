@@ -19,6 +19,11 @@ public final class TestReports {
         return new Transactions(new Reading(books));
     }
 
+    /** Pieces of more rows are put in order by the database. */
+    public static Transactions transactions(DataSource books, long sortedHere) {
+        return new Transactions(new Reading(books), sortedHere);
+    }
+
     public static FiguresQuery figures(DataSource books) {
         return new FiguresQuery(new Reading(books), new ActivityQuery(new Reading(books)));
     }
