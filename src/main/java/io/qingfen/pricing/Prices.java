@@ -22,7 +22,8 @@ public final class Prices {
     private final Snapshot snapshot;
     private final List<List<FeeRule>> costs;
     private final ToLongFunction<Merchant> salesOfLastMonth;
-    private final Map<Merchant, List<FeeRule>> rules = new HashMap<>();
+    /** By merchant id, whose hash is known; a merchant's own would be reckoned from all its parts for every item. */
+    private final Map<String, List<FeeRule>> rules = new HashMap<>();
 
     /**
      * @param salesOfLastMonth cleared net sales of a merchant in the previous calendar month, minor units, 0 without
@@ -67,8 +68,12 @@ public final class Prices {
     }
 
     private List<FeeRule> rulesOf(Merchant merchant) {
-        return rules.computeIfAbsent(
-                merchant, one -> planOf(one).map(plan -> choose(plan, one)).orElse(List.of()));
+        List<FeeRule> known = rules.get(merchant.id());
+        if (known == null) {
+            known = planOf(merchant).map(plan -> choose(plan, merchant)).orElse(List.of());
+            rules.put(merchant.id(), known);
+        }
+        return known;
     }
 
     /** What a refund of this merchant does to the fee today. */

@@ -17,6 +17,9 @@ public final class CsvRows implements AutoCloseable {
     /** What a spreadsheet may take for the begin of a formula, full-width forms included. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
+    /** Characters that stand in a cell without quotes. */
+    private static final boolean[] PLAIN = plainCharacters();
+
     private final OutputStream out;
     private byte[] buffer = new byte[FULL * 2];
     private int length;
@@ -122,20 +125,32 @@ public final class CsvRows implements AutoCloseable {
         inRow = false;
     }
 
-    /** Copies the value when it is ASCII that needs neither quotes nor a mark; else takes back what it copied. */
+    /** Copies the value when it is ASCII that needs neither quotes nor a mark; else leaves the row as it was. */
     private boolean plain(String value) {
         int size = value.length();
-        int begin = length;
+        if (size > 0 && FORMULA.indexOf(value.charAt(0)) >= 0) {
+            return false;
+        }
         room(size);
+        byte[] to = buffer;
+        int at = length;
         for (int i = 0; i < size; i++) {
             char c = value.charAt(i);
-            if (c <= ' ' || c >= 0x7f || c == '"' || c == ',' || i == 0 && FORMULA.indexOf(c) >= 0) {
-                length = begin;
+            if (c >= PLAIN.length || !PLAIN[c]) {
                 return false;
             }
-            buffer[length++] = (byte) c;
+            to[at++] = (byte) c;
         }
+        length = at;
         return true;
+    }
+
+    private static boolean[] plainCharacters() {
+        boolean[] plain = new boolean[0x7f];
+        for (char c = '!'; c < plain.length; c++) {
+            plain[c] = c != '"' && c != ',';
+        }
+        return plain;
     }
 
     private void quoted(String value) {

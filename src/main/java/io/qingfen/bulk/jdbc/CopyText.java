@@ -47,15 +47,20 @@ final class CopyText {
             none();
             return;
         }
-        room(2 * value.length());
-        for (int i = 0; i < value.length(); i++) {
+        int length = value.length();
+        room(2 * length);
+        byte[] to = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            if (c >= 0x80) {
-                beyondAscii(value.substring(i));
+            if (c < ' ' || c >= 0x80 || c == '\\') {
+                size = at;
+                encoded(value.substring(i));
                 return;
             }
-            ascii(c);
+            to[at++] = (byte) c;
         }
+        size = at;
     }
 
     void number(long value) {
@@ -94,7 +99,8 @@ final class CopyText {
         }
     }
 
-    private void beyondAscii(String value) {
+    /** What is not plain text, from its first such character. */
+    private void encoded(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         room(2 * encoded.length);
         for (byte b : encoded) {

@@ -11,7 +11,6 @@ import io.qingfen.intake.Capture;
 import io.qingfen.matching.MatchStatus;
 import io.qingfen.matching.MatchedBy;
 import io.qingfen.reference.ResponseCode;
-import io.qingfen.reference.TxnType;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -29,8 +28,7 @@ public final class ClearingBooks implements AutoCloseable {
     private final BulkRows failures;
     private final Totals.Night night = new Totals.Night();
     private final Totals<MerchantLine> merchants = new Totals<>();
-    private final FeeTotals fees = new FeeTotals();
-    private final Totals<Volume> volumes = new Totals<>();
+    private final SettledTotals settled = new SettledTotals();
     private final Optional<CardUses> cards;
 
     ClearingBooks(
@@ -72,43 +70,8 @@ public final class ClearingBooks implements AutoCloseable {
     /** A pair that counts: its row, and its money on the way to the merchant's position. */
     public void settled(ClearedItem item) {
         transactions.settled(item);
-        String merchant = item.capture().merchant().id();
-        String currency = item.capture().currency().code();
-        String channel = item.authorization().channel().name();
-        long signed = item.signedMinor();
-        merchants.add(
-                new MerchantLine(
-                        merchant, currency, channel, line(item.capture().txnType()), ""),
-                1,
-                signed);
-        merchants.add(
-                new MerchantLine(merchant, currency, channel, "MERCHANT_FEES", ""),
-                1,
-                Math.negateExact(item.feeMinor()));
-        merchants.add(new MerchantLine(merchant, currency, channel, "SCHEME_COST", ""), 1, item.costMinor());
-        fees.add(item);
+        settled.add(item);
         cards.ifPresent(uses -> uses.add(item.capture()));
-        countVolume(item, signed);
-    }
-
-    private static String line(TxnType type) {
-        return switch (type) {
-            case VOID, COMPLETION_VOID -> "VOIDS";
-            case REFUND -> "REFUNDS";
-            default -> "SALES";
-        };
-    }
-
-    /** Of every terminal, with a deposit or not: reports tell from it which terminals trade. */
-    private void countVolume(ClearedItem item, long signedMinor) {
-        volumes.add(
-                new Volume(
-                        item.countsFor().id(),
-                        item.authorization().channel().name(),
-                        item.authorization().cardType().name(),
-                        item.capture().currency().code()),
-                1,
-                signedMinor);
     }
 
     /** An item that is held or not settled: only its row. One of the two records may be null. */
@@ -166,10 +129,11 @@ public final class ClearingBooks implements AutoCloseable {
         transactions.close();
         failures.close();
         writeNight();
+        settled.addTo(merchants);
         writeMerchants();
-        fees.write(bulk, businessDate, step, partition);
+        settled.fees().write(bulk, businessDate, step, partition);
         cards.ifPresent(uses -> uses.write(bulk, businessDate, step, partition));
-        writeVolumes();
+        writeVolumes(settled.volumes());
     }
 
     private void writeNight() {
@@ -216,7 +180,7 @@ public final class ClearingBooks implements AutoCloseable {
         }
     }
 
-    private void writeVolumes() {
+    private void writeVolumes(Totals<Volume> volumes) {
         try (BulkRows rows = bulk.into(
                 "terminal_volume",
                 "business_date",
@@ -241,7 +205,8 @@ public final class ClearingBooks implements AutoCloseable {
         return rows.date(businessDate).text(step).text(partition);
     }
 
-    private record MerchantLine(String merchantId, String currency, String channel, String line, String kind) {}
+    record MerchantLine(String merchantId, String currency, String channel, String line, String kind) {}
 
-    private record Volume(String terminalId, String channel, String cardType, String currency) {}
+    /** Of every terminal, with a deposit or not: reports tell from it which terminals trade. */
+    record Volume(String terminalId, String channel, String cardType, String currency) {}
 }
