@@ -7,6 +7,7 @@ import io.qingfen.run.RunContext;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,8 @@ final class PartitionedStep extends PartitionStep {
     private Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(runs.of(manager).workers());
         try {
-            Set<StepExecution> executions = splitter.split(manager, 1);
+            // In order, so that rows of neighbours come to stand together in the tables: Batch gives them in none.
+            Set<StepExecution> executions = new LinkedHashSet<>(sorted(splitter.split(manager, 1)));
             AtomicInteger finished = new AtomicInteger();
             TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
             handler.setStep(worker);
