@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.generator.Concentration;
 import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
@@ -68,6 +69,20 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The first date of this home's story (default: the earliest generated one).")
     private LocalDate firstDate;
 
+    @Option(
+            names = "--largest-merchant",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "The first merchant takes so much of all transactions (default: as it is drawn).")
+    private int largestMerchant;
+
+    @Option(
+            names = "--largest-terminal",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "One terminal takes so much of all transactions (default: as it is drawn).")
+    private int largestTerminal;
+
     GenerateCommand(Session session) {
         this.session = session;
     }
@@ -83,7 +98,8 @@ final class GenerateCommand implements Callable<Integer> {
                 transactions,
                 seed,
                 mix(),
-                files));
+                files,
+                new Concentration(largestMerchant, largestTerminal)));
         if (options.json()) {
             Map<String, Object> result = Json.envelope("generate", Exit.DONE.code(), List.of());
             result.put("home", options.home().root().toString());

@@ -54,7 +54,8 @@ public final class Generation {
         }
         List<Path> captureFiles = inputs("terminal-batches");
         List<Path> authorizationFiles = inputs("authorizations");
-        Market market = new Market(options.merchants(), options.transactions(), options.seed());
+        Market market =
+                new Market(options.merchants(), options.transactions(), options.seed(), options.concentration());
         new ReferenceFiles(home.reference(), market, firstDate).writeOrCheck();
         Day day = Day.of(market, options.date(), firstDate, options.faults(), options.seed());
         Planted planted = new Planted(options, firstDate, tally(day, captureFiles, authorizationFiles));
@@ -72,6 +73,14 @@ public final class Generation {
         }
         if (options.files() < 1 || options.files() > 99) {
             throw usage("--files must be from 1 to 99, not " + options.files());
+        }
+        percent("--largest-merchant", options.concentration().merchantPercent());
+        percent("--largest-terminal", options.concentration().terminalPercent());
+    }
+
+    private static void percent(String option, int given) {
+        if (given < 0 || given > Concentration.MOST) {
+            throw usage(option + " must be from 0 to " + Concentration.MOST + " percent, not " + given);
         }
     }
 

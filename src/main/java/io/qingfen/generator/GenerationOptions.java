@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param transactions planned transactions of the date, 0 or more; each gives no, one or a few records
  * @param seed the same seed and numbers give the same bytes
  * @param files input files of each kind, 1 to 99
+ * @param concentration what the first merchant takes of the date
  */
 public record GenerationOptions(
         Path home,
@@ -24,19 +25,33 @@ public record GenerationOptions(
         long transactions,
         long seed,
         FaultMix faults,
-        int files) {
+        int files,
+        Concentration concentration) {
 
     /** A realistic date in two files of each kind. */
     public static GenerationOptions of(Path home, LocalDate date, int merchants, long transactions, long seed) {
         return new GenerationOptions(
-                home, date, Optional.empty(), merchants, transactions, seed, FaultMix.realistic(), 2);
+                home,
+                date,
+                Optional.empty(),
+                merchants,
+                transactions,
+                seed,
+                FaultMix.realistic(),
+                2,
+                Concentration.NONE);
     }
 
     public GenerationOptions withFaults(FaultMix mix) {
-        return new GenerationOptions(home, date, firstDate, merchants, transactions, seed, mix, files);
+        return new GenerationOptions(home, date, firstDate, merchants, transactions, seed, mix, files, concentration);
     }
 
     public GenerationOptions withFiles(int number) {
-        return new GenerationOptions(home, date, firstDate, merchants, transactions, seed, faults, number);
+        return new GenerationOptions(
+                home, date, firstDate, merchants, transactions, seed, faults, number, concentration);
+    }
+
+    public GenerationOptions withConcentration(Concentration other) {
+        return new GenerationOptions(home, date, firstDate, merchants, transactions, seed, faults, files, other);
     }
 }

@@ -9,15 +9,30 @@ final class Market {
     private final int shops;
     private final long transactions;
     private final long[] weightBefore;
+    private final long[] firstWeights;
 
-    Market(int shops, long transactions, long seed) {
+    Market(int shops, long transactions, long seed, Concentration concentration) {
         this.seed = Dice.mix(seed, SHOPS);
         this.shops = shops;
         this.transactions = transactions;
         this.weightBefore = new long[shops + 1];
+        this.firstWeights = firstWeights(concentration);
         for (int i = 0; i < shops; i++) {
             weightBefore[i + 1] = weightBefore[i] + weight(shop(i));
         }
+    }
+
+    private long[] firstWeights(Concentration concentration) {
+        long all = 0;
+        for (int i = 0; i < shops; i++) {
+            all += drawnWeight(shop(i));
+        }
+        Shop first = shop(0);
+        long[] weights = new long[first.terminals()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = concentration.weight(i, drawnWeight(first, i), drawnWeight(first), all);
+        }
+        return weights;
     }
 
     int shops() {
@@ -61,7 +76,7 @@ final class Market {
         return Rounding.proportionHalfUp(transactions, weight, weightBefore[shops]);
     }
 
-    private static long weight(Shop shop) {
+    private long weight(Shop shop) {
         long weight = 0;
         for (int i = 0; i < shop.terminals(); i++) {
             weight += terminalWeight(shop, i);
@@ -69,7 +84,19 @@ final class Market {
         return weight;
     }
 
-    private static long terminalWeight(Shop shop, int terminal) {
+    private long terminalWeight(Shop shop, int terminal) {
+        return shop.index() == 0 ? firstWeights[terminal] : drawnWeight(shop, terminal);
+    }
+
+    private static long drawnWeight(Shop shop) {
+        long weight = 0;
+        for (int i = 0; i < shop.terminals(); i++) {
+            weight += drawnWeight(shop, i);
+        }
+        return weight;
+    }
+
+    private static long drawnWeight(Shop shop, int terminal) {
         return (long) shop.weight() * shop.terminalWeight(terminal);
     }
 }

@@ -14,16 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratingADateTest {
@@ -74,6 +77,31 @@ class GeneratingADateTest {
             authorizations += all.size();
         }
         assertThat(planted.authorizations()).isEqualTo(authorizations);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 0", "0, 40", "90, 20"})
+    void oneMerchantOrTerminalTakesAsMuchAsItIsTold(int merchantPercent, int terminalPercent) {
+        GenerationOptions options = options(home, MON_2026_03_02)
+                .withFaults(FaultMix.none())
+                .withConcentration(new Concentration(merchantPercent, terminalPercent));
+        Generation.write(options);
+        int column = terminalPercent > 0 ? 2 : 1;
+        Map<String, Long> counts = InputFileReader.files(home.resolve("inbox"), "terminal-batches").stream()
+                .flatMap(file -> InputFileReader.batches(file).stream())
+                .collect(Collectors.groupingBy(
+                        batch -> batch.header().get(column),
+                        Collectors.summingLong(batch -> batch.details().size())));
+        int percent = terminalPercent > 0 ? terminalPercent : merchantPercent;
+        assertThat(Collections.max(counts.values())).isEqualTo(options.transactions() * percent / 100);
+    }
+
+    @Test
+    void theOnlyMerchantTakesAllWhateverItIsTold() {
+        Planted planted = Generation.write(GenerationOptions.of(home, MON_2026_03_02, 1, 100, 7)
+                .withFaults(FaultMix.none())
+                .withConcentration(new Concentration(50, 50)));
+        assertThat(planted.captures()).isEqualTo(100);
     }
 
     @Test

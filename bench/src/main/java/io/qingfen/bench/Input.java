@@ -18,7 +18,8 @@ record Input(Path home, Path flat) {
 
     /** Made once; found again when it is there. */
     static Input of(Options options, int pairs, Path launcher) throws IOException, InterruptedException {
-        Path directory = options.work().resolve("input-" + pairs + "-" + options.merchants());
+        Path directory = options.work().resolve("input-" + pairs + "-" + options.merchants() + "-"
+                + options.largestMerchant() + "-" + options.largestTerminal());
         Input input = new Input(directory.resolve("home"), directory.resolve("flat"));
         if (!Files.exists(directory.resolve("complete"))) {
             Files.createDirectories(directory);
@@ -31,6 +32,10 @@ record Input(Path home, Path flat) {
                     Integer.toString(Math.min(options.merchants(), Math.max(10, pairs / 10))),
                     "--transactions",
                     Integer.toString(pairs),
+                    "--largest-merchant",
+                    Integer.toString(options.largestMerchant()),
+                    "--largest-terminal",
+                    Integer.toString(options.largestTerminal()),
                     "--seed",
                     "1",
                     "--faults",

@@ -8,12 +8,16 @@ import java.util.List;
  * What to measure.
  *
  * @param lookupPairs the look-up job takes long; it may be measured on so many pairs and is compared per pair
+ * @param largestMerchant percent of all transactions that one merchant takes, 0: as generated
+ * @param largestTerminal the same for one terminal
  * @param server JDBC URL of a PostgreSQL server where databases may be created; "" to start one
  */
 record Options(
         int pairs,
         int lookupPairs,
         int merchants,
+        int largestMerchant,
+        int largestTerminal,
         int rounds,
         boolean h2,
         List<String> contenders,
@@ -27,6 +31,8 @@ record Options(
               --rounds        each contender runs so often, in turn; medians are printed (3)
               --contenders    of qingfen,sql,chunks,lookup,duckdb,duckdb-file (all)
               --merchants     of the date (pairs / 1000)
+              --largest-merchant, --largest-terminal
+                              one takes so many percent of all transactions, 0 to 90 (as they are drawn)
               --lookup-pairs  how many pairs the look-up job gets (at most 200000)
               --server        jdbc:postgresql://HOST/postgres?user=…&password=… where databases may be created and dropped;
                               without it a server is started here, with the settings that are printed
@@ -36,6 +42,8 @@ record Options(
         int pairs = 1_000_000;
         int lookup = 200_000;
         int merchants = 0;
+        int largestMerchant = 0;
+        int largestTerminal = 0;
         int rounds = 3;
         boolean h2 = false;
         List<String> contenders = List.of();
@@ -47,6 +55,8 @@ record Options(
                 case "--pairs" -> pairs = Integer.parseInt(value);
                 case "--lookup-pairs" -> lookup = Integer.parseInt(value);
                 case "--merchants" -> merchants = Integer.parseInt(value);
+                case "--largest-merchant" -> largestMerchant = Integer.parseInt(value);
+                case "--largest-terminal" -> largestTerminal = Integer.parseInt(value);
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--database" -> h2 = isH2(value);
                 case "--contenders" -> contenders = List.of(value.split(","));
@@ -60,6 +70,8 @@ record Options(
                 pairs,
                 Math.min(pairs, lookup),
                 merchants > 0 ? merchants : Math.max(10, pairs / 1000),
+                largestMerchant,
+                largestTerminal,
                 rounds,
                 h2,
                 chosen(contenders, h2),
