@@ -38,7 +38,7 @@ final class TransactionFiles {
      * @param mostFragments of one date; pieces grow instead
      */
     record Sizes(long perFile, long perFragment, long mostFragments) {
-        static final Sizes DEFAULT = new Sizes(1_000_000, 200_000, 256);
+        static final Sizes DEFAULT = new Sizes(1_000_000, 50_000, 1_024);
     }
 
     /** A file of the outbox and how many rows it has. */

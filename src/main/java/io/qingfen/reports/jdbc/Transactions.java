@@ -23,8 +23,8 @@ public class Transactions {
             + "txn_type,channel,card_type,amount,currency,response_code,match_status,matched_by,disposition,fee,"
             + "fee_rule,scheme_cost,net,capture_source,authorization_source";
 
-    /** Rows of a piece that are sorted in memory at most; a row takes some 250 bytes. */
-    private static final long SORTED_HERE = 400_000;
+    /** Rows of a piece that are sorted in memory at most: some 25 MB for each worker, of which there may be many. */
+    private static final long SORTED_HERE = 100_000;
 
     private static final String FRAGMENTS = """
             select fragment, min(terminal) as first_terminal, max(terminal) as last_terminal, sum(items) as items,
