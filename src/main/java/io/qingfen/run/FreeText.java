@@ -12,8 +12,30 @@ public final class FreeText {
     private static final Pattern SHORT_CARD = Pattern.compile("3[47][0-9]{13}|3[0689][0-9]{12}|4[0-9]{12}");
 
     private static final int LONGEST_CARD = 19;
+    private static final int SHORTEST_REASON = 3;
+    private static final int LONGEST_REASON = 500;
 
     private FreeText() {}
+
+    /**
+     * Why somebody does what is given with {@code --reason}, without the spaces around it.
+     *
+     * @param text null counts as empty
+     * @throws Refusal with exit 2 when it is too short or too long, not on one line, or holds a full number
+     */
+    public static String reason(String text) {
+        String reason = text == null ? "" : text.strip();
+        int length = reason.codePointCount(0, reason.length());
+        if (length < SHORTEST_REASON
+                || length > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "--reason: needs " + SHORTEST_REASON + " to " + LONGEST_REASON
+                            + " characters on one line; say why, an auditor will ask");
+        }
+        return withoutNumbersOfCards("--reason", reason);
+    }
 
     /**
      * @param what the option that the text was given with, for the message

@@ -14,6 +14,7 @@ import io.qingfen.repricing.WhatIf;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class AdjustingFees implements Adjustments {
 
     @Override
     public Proposed propose(Actor maker, Request request, Consumer<DayComparison> each) {
-        String reason = Wording.reason(request.reason());
+        String reason = FreeText.reason(request.reason());
         byte[] plan = PlanFile.read(request.feePlans());
         Basis basis = new Basis(
                 request.from(),
@@ -139,7 +140,7 @@ class AdjustingFees implements Adjustments {
 
     @Override
     public Described reject(Actor checker, String id, String reason) {
-        String why = Wording.reason(reason);
+        String why = FreeText.reason(reason);
         proposal(id, checker, "reject");
         return ended(checker, id, AdjustmentState.PROPOSED, AdjustmentState.REJECTED, why);
     }
@@ -166,7 +167,7 @@ class AdjustingFees implements Adjustments {
 
     @Override
     public Described withdraw(Actor actor, String id, String reason) {
-        String why = Wording.reason(reason);
+        String why = FreeText.reason(reason);
         Adjustment adjustment = current(id);
         if (!adjustment.state().mayBecome(AdjustmentState.WITHDRAWN)) {
             throw Wording.over(adjustment);

@@ -7,7 +7,6 @@ import io.qingfen.adjustments.AdjustmentState;
 import io.qingfen.adjustments.jdbc.AdjustmentRows.Doubled;
 import io.qingfen.money.Money;
 import io.qingfen.run.Exit;
-import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,26 +19,10 @@ import java.util.stream.Collectors;
 
 /** Texts that people give, checked, and those that they get when something is refused. */
 final class Wording {
-    private static final int SHORTEST_REASON = 3;
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_MERCHANTS = 50;
     private static final Pattern MERCHANT = Pattern.compile("[0-9A-Za-z]{1,15}");
 
     private Wording() {}
-
-    static String reason(String text) {
-        String reason = text == null ? "" : text.strip();
-        int length = reason.codePointCount(0, reason.length());
-        if (length < SHORTEST_REASON
-                || length > LONGEST_REASON
-                || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    "--reason: needs " + SHORTEST_REASON + " to " + LONGEST_REASON
-                            + " characters on one line; say why, an auditor will ask");
-        }
-        return FreeText.withoutNumbersOfCards("--reason", reason);
-    }
 
     /** The last part of the path; whatever no list can show is a question mark. */
     static String planName(Path file) {

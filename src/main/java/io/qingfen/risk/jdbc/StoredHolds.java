@@ -25,8 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Acts on holds, each in a transaction of its own with its record in the audit chain. */
 @Component
 class StoredHolds implements Holds {
-    private static final int SHORTEST_REASON = 3;
-    private static final int LONGEST_REASON = 500;
 
     private final HoldRows rows;
     private final PayoutsOnTheWay payouts;
@@ -52,7 +50,7 @@ class StoredHolds implements Holds {
 
     @Override
     public Placed place(Actor actor, Subject subject, String reason, Optional<LocalDate> until) {
-        String why = reason(reason);
+        String why = FreeText.reason(reason);
         until.ifPresent(this::requireFuture);
         String merchant = subject.terminal() ? merchantOf(subject.id()) : known(subject.id());
         String terminal = subject.terminal() ? subject.id() : "";
@@ -108,7 +106,7 @@ class StoredHolds implements Holds {
 
     @Override
     public Listed lift(Actor actor, String holdId, String reason) {
-        String why = reason(reason);
+        String why = FreeText.reason(reason);
         return transaction.execute(status -> {
             HoldState state = listed(holdId).state();
             if (!state.mayBeLifted() || !rows.lift(holdId, actor, why)) {
@@ -141,20 +139,6 @@ class StoredHolds implements Holds {
 
     private LocalDate latest() {
         return days.latest().map(BusinessDay::date).orElse(null);
-    }
-
-    private static String reason(String text) {
-        String reason = text == null ? "" : text.strip();
-        int length = reason.codePointCount(0, reason.length());
-        if (length < SHORTEST_REASON
-                || length > LONGEST_REASON
-                || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    "--reason: needs " + SHORTEST_REASON + " to " + LONGEST_REASON
-                            + " characters on one line; say why, an auditor will ask");
-        }
-        return FreeText.withoutNumbersOfCards("--reason", reason);
     }
 
     private void requireFuture(LocalDate until) {
