@@ -36,5 +36,15 @@ interface Engine extends AutoCloseable {
 
         /** On the embedded database of the home, whatever the environment names. */
         Engine openEmbedded(Home home);
+
+        /**
+         * As the process that serves, with a server on 127.0.0.1.
+         *
+         * @param port 0 for any that is free
+         * @throws io.qingfen.run.Refusal when the port is taken
+         */
+        default Engine openServing(Home home, int port) {
+            throw new UnsupportedOperationException("these books are not served");
+        }
     }
 }

@@ -46,6 +46,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new RestartCommand(session))
                 .addSubcommand(new RerunCommand(session))
                 .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new ServeCommand(session))
                 .addSubcommand(CasesCommand.line(session))
                 .addSubcommand(PayoutsCommand.line(session))
                 .addSubcommand(HoldsCommand.line(session))

@@ -3,10 +3,15 @@ package io.qingfen.cli;
 import io.qingfen.QingfenApplication;
 import io.qingfen.nightly.Nights;
 import io.qingfen.run.BusinessDays;
+import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
+import io.qingfen.run.OnlyServing;
+import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application, started when the first command needs it. */
@@ -27,6 +32,25 @@ final class SpringEngine implements Engine {
         @Override
         public Engine openEmbedded(Home home) {
             return started("--qingfen.home=" + home.root(), "--qingfen.db.url=");
+        }
+
+        @Override
+        public Engine openServing(Home home, int port) {
+            try {
+                return started(
+                        "--qingfen.home=" + home.root(),
+                        "--spring.profiles.active=" + OnlyServing.PROFILE,
+                        "--spring.main.web-application-type=servlet",
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + port);
+            } catch (ApplicationContextException failed) {
+                if (failed.getCause() instanceof PortInUseException) {
+                    throw new Refusal(
+                            Exit.USAGE_OR_REFERENCE,
+                            "port " + port + " of 127.0.0.1 is taken by another program; name a free one with --port");
+                }
+                throw failed;
+            }
         }
     };
 

@@ -75,6 +75,7 @@ final class Coverage {
         String control = "run control: who ran and what is done; results are proved, not their making";
         EXEMPT.put("run_lease", control);
         EXEMPT.put("partition_done", control);
+        List.of("job_pause", "job_skip", "job_state", "file_arrival").forEach(table -> EXEMPT.put(table, control));
         EXEMPT.put("intake_notice", "what lay in the inbox at that moment; no archive keeps it");
         String day = "what people and banks do by day, with its own proof; it reaches a date through money_move";
         List.of(

@@ -1,0 +1,3 @@
+/** The long-running process: the schedule that starts jobs, and the server for people and monitoring. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
+package io.qingfen.serve;
