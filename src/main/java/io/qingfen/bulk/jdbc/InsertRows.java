@@ -19,14 +19,24 @@ final class InsertRows implements BulkRows {
 
     private final Connection connection;
     private final String insert;
+    private final String row;
     private final int columns;
     private final Object[] values;
     private PreparedStatement full;
     private int filled;
 
     InsertRows(Connection connection, String table, String[] columns) {
+        this(connection, table, "", "", columns);
+    }
+
+    static InsertRows ofDate(Connection connection, LocalDate businessDate, String table, String[] columns) {
+        return new InsertRows(connection, table, "business_date, ", "date '" + businessDate + "',", columns);
+    }
+
+    private InsertRows(Connection connection, String table, String fixedColumn, String fixedValue, String[] columns) {
         this.connection = connection;
-        this.insert = "insert into " + table + " (" + String.join(", ", List.of(columns)) + ") values ";
+        this.insert = "insert into " + table + " (" + fixedColumn + String.join(", ", List.of(columns)) + ") values ";
+        this.row = "(" + fixedValue + String.join(",", Collections.nCopies(columns.length, "?")) + ")";
         this.columns = columns.length;
         this.values = new Object[ROWS * columns.length];
     }
@@ -96,7 +106,6 @@ final class InsertRows implements BulkRows {
     }
 
     private PreparedStatement prepared(int rows) throws SQLException {
-        String row = "(" + String.join(",", Collections.nCopies(columns, "?")) + ")";
         return connection.prepareStatement(insert + String.join(",", Collections.nCopies(rows, row)));
     }
 

@@ -4,6 +4,7 @@ import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
 import io.qingfen.run.Dialect;
 import java.sql.Connection;
+import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,25 @@ final class TransactionalBulkLoad implements BulkLoad {
 
     @Override
     public BulkRows into(String table, String... columns) {
+        Connection connection = ofTransaction(table);
+        return dialect == Dialect.POSTGRESQL
+                ? new CopyRows(connection, table, columns)
+                : new InsertRows(connection, table, columns);
+    }
+
+    @Override
+    public BulkRows intoDate(LocalDate businessDate, String table, String... columns) {
+        Connection connection = ofTransaction(table);
+        return dialect == Dialect.POSTGRESQL
+                ? new CopyRows(connection, Dialect.partition(table, businessDate), columns)
+                : InsertRows.ofDate(connection, businessDate, table, columns);
+    }
+
+    private Connection ofTransaction(String table) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("bulk load into " + table + " outside a transaction");
         }
         // The transaction's own connection; the transaction gives it back.
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        return dialect == Dialect.POSTGRESQL
-                ? new CopyRows(connection, table, columns)
-                : new InsertRows(connection, table, columns);
+        return DataSourceUtils.getConnection(dataSource);
     }
 }

@@ -72,6 +72,6 @@ final class ClearTerminals implements PartitionWork {
 
     @Override
     public void finish(RunContext run) {
-        indexes.build(run.businessDate());
+        indexes.summarize(run.businessDate());
     }
 }

@@ -25,32 +25,30 @@ public class ClearedIndexes implements TidyBooks {
         dialect.createDatePartition(jdbc, businessDate);
     }
 
-    /** After the terminals, for the follow-ups: they look originals up by reference, or by terminal and batch. */
-    public void build(LocalDate businessDate) {
-        if (dialect == Dialect.POSTGRESQL) {
-            String table = Dialect.transactionsOf(businessDate);
-            jdbc.execute("create index if not exists " + table + "_rrn on " + table + " (rrn)");
-            jdbc.execute("create index if not exists " + table + "_terminal on " + table + " (terminal_id)");
-        }
-    }
-
     /**
-     * After the last row. The rows of a merchant stand together, so a summary of each few pages finds them; it must
-     * know all pages, therefore it comes last. And what the planner has to know: without figures of the whole table it
-     * expects as many groups as a tenth of the rows, and sorts them on disk.
+     * After the terminals, for the follow-ups and all that reads a merchant's rows. They stand together, so a summary
+     * of each few pages finds them. And what the planner has to know: without figures of the whole table it expects as
+     * many groups as a tenth of the rows, and sorts them on disk.
      */
-    public void complete(LocalDate businessDate) {
+    public void summarize(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
             String table = Dialect.transactionsOf(businessDate);
             jdbc.execute("create index if not exists " + table + "_merchant on " + table
                     + " using brin (merchant_id) with (pages_per_range = 16)");
-            // A date that runs again has the index from its first run; it does not know the new pages.
-            jdbc.queryForObject(
-                    "select brin_summarize_new_values(cast(? as regclass))", Integer.class, table + "_merchant");
             jdbc.execute("analyze " + table);
             if (wholeTableIsKnownTooLittle(table)) {
                 jdbc.execute("analyze transactions");
             }
+        }
+    }
+
+    /** After the last row: the summary learns of the pages that were added since, also when a date runs again. */
+    public void complete(LocalDate businessDate) {
+        if (dialect == Dialect.POSTGRESQL) {
+            jdbc.queryForObject(
+                    "select brin_summarize_new_values(cast(? as regclass))",
+                    Integer.class,
+                    Dialect.transactionsOf(businessDate) + "_merchant");
         }
     }
 
@@ -63,12 +61,14 @@ public class ClearedIndexes implements TidyBooks {
                 table));
     }
 
-    /** Nothing in the night looks transactions up by id, later nights and people do. */
+    /** Nothing in the night looks its own transactions up by key, later nights and people do. */
     @Override
     public void tidy(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
             String table = Dialect.transactionsOf(businessDate);
             jdbc.execute("create unique index if not exists " + table + "_id on " + table + " (transaction_id)");
+            jdbc.execute("create index if not exists " + table + "_rrn on " + table + " (rrn)");
+            jdbc.execute("create index if not exists " + table + "_terminal on " + table + " (terminal_id)");
         }
     }
 }

@@ -16,10 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What clearFollowUps reads for a range of merchants: their pairs, holds and possible originals. */
@@ -120,12 +122,8 @@ public final class FollowUpTables {
         Keys byBatch = new Keys();
         pairs.forEach((merchant, list) -> list.forEach(one -> collect(one, merchant, byRrn, byBatch)));
         Map<String, Map<String, ClearedOriginal>> found = new HashMap<>();
-        if (!byRrn.isEmpty()) {
-            query("t.merchant_id = k.owner_id and t.rrn = k.number_text", byRrn, found);
-        }
-        if (!byBatch.isEmpty()) {
-            query("t.terminal_id = k.owner_id and t.batch_no = k.number_text", byBatch, found);
-        }
+        find("t.merchant_id = k.owner_id and t.rrn = k.number_text", byRrn, pairs.keySet(), found);
+        find("t.terminal_id = k.owner_id and t.batch_no = k.number_text", byBatch, pairs.keySet(), found);
         applyEffects(found);
         Map<String, List<ClearedOriginal>> byMerchant = new HashMap<>();
         found.forEach((merchant, originals) -> byMerchant.put(
@@ -149,19 +147,36 @@ public final class FollowUpTables {
         }
     }
 
-    private void query(String join, Keys keys, Map<String, Map<String, ClearedOriginal>> found) {
-        int lookback = snapshot.settings().lookbackDays();
+    /** Closed dates have indexes by key; of today the rows of these merchants, which stand together, are read whole. */
+    private void find(String join, Keys keys, Set<String> merchants, Map<String, Map<String, ClearedOriginal>> found) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        Date today = Date.valueOf(businessDate);
+        Date from = Date.valueOf(businessDate.minusDays(snapshot.settings().lookbackDays()));
+        query(join + " where t.business_date >= ? and t.business_date < ?", keys, found, from, today);
+        query(
+                join + " where t.business_date = ? and t.merchant_id between ? and ?",
+                keys,
+                found,
+                today,
+                Collections.min(merchants),
+                Collections.max(merchants));
+    }
+
+    private void query(String join, Keys keys, Map<String, Map<String, ClearedOriginal>> found, Object... parameters) {
         jdbc.query(
                 con -> {
                     var statement = con.prepareStatement(
                             "select t.* from (select distinct owner_id, number_text from unnest(cast(? as varchar array),"
                                     + " cast(? as varchar array)) as u(owner_id, number_text)) k join transactions t on "
-                                    + join + " where t.business_date between ? and ? and t.disposition = 'SETTLED'"
+                                    + join + " and t.disposition = 'SETTLED'"
                                     + " and t.txn_type in ('SALE', 'OFFLINE_SALE', 'PREAUTH_COMPLETION')");
                     statement.setArray(1, con.createArrayOf("varchar", keys.first.toArray()));
                     statement.setArray(2, con.createArrayOf("varchar", keys.second.toArray()));
-                    statement.setDate(3, Date.valueOf(businessDate.minusDays(lookback)));
-                    statement.setDate(4, Date.valueOf(businessDate));
+                    for (int i = 0; i < parameters.length; i++) {
+                        statement.setObject(3 + i, parameters[i]);
+                    }
                     return statement;
                 },
                 row -> {

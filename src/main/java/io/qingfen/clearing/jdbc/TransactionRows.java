@@ -13,14 +13,12 @@ import java.time.LocalDate;
 
 /** Rows of table transactions: one per financial item judged on the date. */
 final class TransactionRows implements AutoCloseable {
-    private final LocalDate businessDate;
     private final BulkRows rows;
 
     TransactionRows(LocalDate businessDate, BulkLoad bulk, ItemIds ids) {
-        this.businessDate = businessDate;
-        this.rows = bulk.into(
+        this.rows = bulk.intoDate(
+                businessDate,
                 "transactions",
-                "business_date",
                 "transaction_id",
                 "merchant_id",
                 "terminal_id",
@@ -69,7 +67,7 @@ final class TransactionRows implements AutoCloseable {
 
     private void begin(
             String itemId, MatchStatus status, MatchedBy matchedBy, Capture capture, Authorization authorization) {
-        rows.date(businessDate).text(itemId);
+        rows.text(itemId);
         if (capture != null) {
             claimed(capture, authorization);
         } else {

@@ -105,8 +105,7 @@ class AccountHistory {
         Map<String, Known> known = new HashMap<>();
         jdbc.query(
                 "select a.* from (select distinct id from unnest(cast(? as varchar array)) as u(id)) k"
-                        + " join merchant_account a on a.merchant_id = k.id where a.valid_from = (select max(valid_from)"
-                        + " from merchant_account b where b.merchant_id = a.merchant_id)",
+                        + " join merchant_account a on a.merchant_id = k.id order by a.valid_from",
                 row -> {
                     known.put(row.getString("merchant_id"), Known.of(row));
                 },

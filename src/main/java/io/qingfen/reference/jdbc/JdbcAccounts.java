@@ -33,9 +33,10 @@ class JdbcAccounts implements Accounts {
                     ids.subList(from, Math.min(ids.size(), from + AT_ONCE)).toArray(String[]::new);
             jdbc.query(
                     "select merchant_id, merchant_name, account_name, account_cipher, account_masked, bank_code, bank_name"
+                            + " from (select a.*, row_number() over (partition by merchant_id order by valid_from desc) as age"
                             + " from (select distinct id from unnest(cast(? as varchar array)) as u(id)) k"
-                            + " join merchant_account a on a.merchant_id = k.id where a.valid_from = (select max(valid_from)"
-                            + " from merchant_account b where b.merchant_id = a.merchant_id and b.valid_from <= ?)",
+                            + " join merchant_account a on a.merchant_id = k.id where a.valid_from <= ?) known"
+                            + " where age = 1",
                     row -> {
                         accounts.put(row.getString(1), account(row));
                     },

@@ -7,6 +7,8 @@ import io.qingfen.run.RunContext;
 import io.qingfen.run.StepWork;
 import io.qingfen.run.Steps;
 import io.qingfen.run.StopSignal;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -28,6 +30,7 @@ final class BatchSteps implements Steps {
     private final StopSignal stop;
     private final Progress progress;
     private final PlayedSteps played;
+    private final List<StepExecutionListener> afterwards;
 
     BatchSteps(
             JobRepository repository,
@@ -36,7 +39,8 @@ final class BatchSteps implements Steps {
             PartitionsDone done,
             StopSignal stop,
             Progress progress,
-            PlayedSteps played) {
+            PlayedSteps played,
+            List<StepExecutionListener> afterwards) {
         this.repository = repository;
         this.transactions = transactions;
         this.runs = runs;
@@ -44,12 +48,13 @@ final class BatchSteps implements Steps {
         this.stop = stop;
         this.progress = progress;
         this.played = played;
+        this.afterwards = afterwards;
     }
 
     @Override
     public Step step(String name, StepWork work) {
         played.add(name, work);
-        return taskletStep(name, new Bounds(name + ":before", name + ":after"), (contribution, chunk) -> {
+        return taskletStep(name, bounds(name), (contribution, chunk) -> {
             RunContext run = runs.of(contribution.getStepExecution());
             done.once(run, name, PartitionsDone.WHOLE, () -> work.run(run));
             FaultPoint.reach(name + ":before-commit");
@@ -60,7 +65,7 @@ final class BatchSteps implements Steps {
     @Override
     public Step repeatedStep(String name, StepWork work) {
         played.addRepeated(name, work);
-        TaskletStep step = taskletStep(name, new Bounds(name + ":before", name + ":after"), (contribution, chunk) -> {
+        TaskletStep step = taskletStep(name, bounds(name), (contribution, chunk) -> {
             RunContext run = runs.of(contribution.getStepExecution());
             done.again(run, () -> work.run(run));
             FaultPoint.reach(name + ":before-commit");
@@ -75,7 +80,7 @@ final class BatchSteps implements Steps {
         played.add(name, work);
         Step worker = taskletStep(
                 name,
-                new Bounds(name + ".partition:before", name + ".partition:after-commit"),
+                List.of(new Bounds(name + ".partition:before", name + ".partition:after-commit")),
                 (contribution, chunk) -> {
                     StepExecution execution = contribution.getStepExecution();
                     String partition = PartitionedStep.partitionOf(execution, name);
@@ -85,17 +90,23 @@ final class BatchSteps implements Steps {
                     return RepeatStatus.FINISHED;
                 });
         PartitionedStep step = new PartitionedStep(repository, transactions, runs, done, progress, name, work, worker);
-        step.registerStepExecutionListener(new Bounds(name + ":before", name + ":after"));
+        bounds(name).forEach(step::registerStepExecutionListener);
         return step;
     }
 
-    private TaskletStep taskletStep(String name, StepExecutionListener bounds, Tasklet tasklet) {
+    private List<StepExecutionListener> bounds(String name) {
+        List<StepExecutionListener> bounds = new ArrayList<>(afterwards);
+        bounds.add(new Bounds(name + ":before", name + ":after"));
+        return bounds;
+    }
+
+    private TaskletStep taskletStep(String name, List<StepExecutionListener> listeners, Tasklet tasklet) {
         TaskletStep step = new TaskletStep(repository);
         step.setName(name);
         step.setTransactionManager(transactions);
         step.setInterruptionPolicy(execution -> stopWhenAsked());
         step.setTasklet(tasklet);
-        step.registerStepExecutionListener(bounds);
+        listeners.forEach(step::registerStepExecutionListener);
         return step;
     }
 
