@@ -2,10 +2,8 @@ package io.qingfen.reports.batch;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -13,9 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON with keys in the order they were put in and the same line ends everywhere. */
 final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter WRITER = MAPPER.writer()
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .build()
+            .writer()
             .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES));
 
     private JsonText() {}
@@ -27,9 +26,5 @@ final class JsonText {
     /** The same layout, written as it comes; leaves the stream open. */
     static JsonGenerator generator(OutputStream out) {
         return WRITER.without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out);
-    }
-
-    static Map<String, Object> tree(byte[] json) {
-        return MAPPER.readValue(json, new TypeReference<java.util.LinkedHashMap<String, Object>>() {});
     }
 }

@@ -18,10 +18,8 @@ import io.qingfen.run.PartitionWork;
 import io.qingfen.run.RunContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +30,6 @@ import java.util.Map;
 final class PublishingReports implements PartitionWork {
     private static final String JOURNAL = "journal.ledger";
     private static final String REPORT = "settlement-report.html";
-    private static final String FIGURES = "figures.json";
 
     private final References references;
     private final ReportTables tables;
@@ -62,8 +59,6 @@ final class PublishingReports implements PartitionWork {
     @Override
     public List<String> partitions(RunContext run) {
         List<String> partitions = new ArrayList<>();
-        // The report first: its figures are one long query.
-        partitions.add(REPORT);
         transactions.fragments(run).forEach(fragment -> partitions.add(fragment.partition()));
         partitions.add(JOURNAL);
         Snapshot reference = references.of(run.businessDate());
@@ -78,8 +73,6 @@ final class PublishingReports implements PartitionWork {
             transactions.write(run, TransactionFragment.of(partition));
         } else if (partition.startsWith(StatementFiles.FOLDER)) {
             statements.write(run, references.of(run.businessDate()), partition);
-        } else if (partition.equals(REPORT)) {
-            report(run);
         } else {
             publish(run, partition);
         }
@@ -97,22 +90,22 @@ final class PublishingReports implements PartitionWork {
         }
     }
 
-    /** The report for people, and the figures it is made of for the summary. */
-    private void report(RunContext run) throws IOException {
+    /** Writes the report for people; what is returned are its figures, for the summary. */
+    private Map<String, Object> report(RunContext run) throws IOException {
         Snapshot snapshot = references.of(run.businessDate());
-        Figures read = figures.of(snapshot);
+        Figures read = figures.of(snapshot, transactions.items(run));
         ReportTexts texts = ShippedTexts.in(snapshot.settings().language());
         Explanations explanations = new Explanations(snapshot, texts.cases());
-        Map<String, Object> tree = new SummaryText(read, explanations).tree();
-        CompleteFile.of(figuresOf(run), JsonText.bytes(tree));
         String html = new SettlementReport(
                         read, explanations, snapshot.settings().acquirer().name(), texts)
                 .html();
         record(run, CompleteFile.of(outbox(run).resolve(REPORT), html.getBytes(StandardCharsets.UTF_8)), null);
+        return new SummaryText(read, explanations).tree();
     }
 
     @Override
     public void finish(RunContext run) throws IOException {
+        Map<String, Object> summary = report(run);
         List<String> joined = new ArrayList<>();
         for (TransactionFiles.Joined one : transactions.join(run)) {
             record(run, one.file(), one.rows());
@@ -120,7 +113,6 @@ final class PublishingReports implements PartitionWork {
         }
         new Leftovers(published).remove(run, joined);
         Manifest manifest = new Manifest(published);
-        Map<String, Object> summary = new LinkedHashMap<>(JsonText.tree(Files.readAllBytes(figuresOf(run))));
         summary.put("files", manifest.files(run.businessDate()));
         record(run, CompleteFile.of(outbox(run).resolve(Manifest.SUMMARY), JsonText.bytes(summary)), null);
         try (CompleteFile file = CompleteFile.create(outbox(run).resolve(Manifest.NAME))) {
@@ -135,9 +127,5 @@ final class PublishingReports implements PartitionWork {
 
     private static Path outbox(RunContext run) {
         return run.home().outbox(run.businessDate());
-    }
-
-    private static Path figuresOf(RunContext run) {
-        return run.home().work(run.businessDate()).resolve("reports").resolve(FIGURES);
     }
 }

@@ -1,5 +1,7 @@
 package io.qingfen.reports.batch;
 
+import io.qingfen.reports.Figures;
+import io.qingfen.reports.ItemSums;
 import io.qingfen.reports.TransactionFragment;
 import io.qingfen.reports.jdbc.Transactions;
 import io.qingfen.run.CompleteFile;
@@ -14,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * {@code transactions.csv}, or, when the date has more rows than one file takes, {@code transactions-0001.csv.gz} and so
@@ -63,11 +63,21 @@ final class TransactionFiles {
 
     void write(RunContext run, TransactionFragment fragment) throws IOException {
         try (Pieces pieces = new Pieces(run, fragment)) {
-            transactions.write(run.businessDate(), fragment, pieces);
+            ItemSums sums = transactions.write(run.businessDate(), fragment, pieces);
             pieces.finish();
+            PieceSums.write(sumsOf(run, fragment), sums);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** What all pieces of the date sum up to. */
+    List<Figures.Items> items(RunContext run) throws IOException {
+        ItemSums all = new ItemSums();
+        for (TransactionFragment fragment : fragments(run)) {
+            PieceSums.addTo(all, sumsOf(run, fragment));
+        }
+        return all.items();
     }
 
     /** The files of the outbox, from the pieces; a date without rows has a file with the header only. */
@@ -113,10 +123,15 @@ final class TransactionFiles {
     }
 
     private static Path piece(RunContext run, long part, TransactionFragment fragment) {
-        return run.home()
-                .work(run.businessDate())
-                .resolve("reports")
-                .resolve("transactions-" + fourDigits(part + 1) + "-" + fourDigits(fragment.number()));
+        return pieces(run).resolve("transactions-" + fourDigits(part + 1) + "-" + fourDigits(fragment.number()));
+    }
+
+    private static Path sumsOf(RunContext run, TransactionFragment fragment) {
+        return pieces(run).resolve("sums-" + fourDigits(fragment.number()));
+    }
+
+    private static Path pieces(RunContext run) {
+        return run.home().work(run.businessDate()).resolve("reports");
     }
 
     private static String fourDigits(long number) {
@@ -175,22 +190,6 @@ final class TransactionFiles {
             if (file != null) {
                 file.close();
             }
-        }
-    }
-
-    /** Fast rather than small; without time or name in its header, so that equal rows give equal bytes. */
-    private static final class QuickGzip extends GZIPOutputStream {
-        private static final int BUFFER = 1 << 16;
-
-        QuickGzip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
-
-        @Override
-        public void finish() throws IOException {
-            super.finish();
-            def.end();
         }
     }
 }

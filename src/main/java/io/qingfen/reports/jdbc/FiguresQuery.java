@@ -13,14 +13,6 @@ import org.springframework.stereotype.Component;
 /** Reads the figures of a date: a few grouping queries, none of them larger than its groups. */
 @Component
 public class FiguresQuery {
-    private static final String ITEMS = """
-            select currency, txn_type, channel, card_type, mod(txn_time / 3600, 24) as hour_of_day, match_status,
-              disposition, count(*) as items, sum(amount_minor) as amount, sum(coalesce(fee_minor, 0)) as fee,
-              sum(coalesce(scheme_cost_minor, 0)) as cost
-            from transactions where business_date = :date
-            group by currency, txn_type, channel, card_type, mod(txn_time / 3600, 24), match_status, disposition
-            order by currency, txn_type, channel, card_type, hour_of_day, match_status, disposition
-            """;
     private static final String POSITIONS = """
             select currency, decision, count(*) as items, sum(merchant_fees_minor + instant_fee_minor) as fees,
               sum(net_minor) as net, sum(payout_minor) as payout, sum(carried_forward_minor) as carried,
@@ -52,7 +44,8 @@ public class FiguresQuery {
         this.activity = activity;
     }
 
-    public Figures of(Snapshot snapshot) {
+    /** @param items the sums of the date's transactions */
+    public Figures of(Snapshot snapshot, List<Figures.Items> items) {
         LocalDate date = snapshot.businessDate();
         ActivityQuery.MerchantSales merchants = activity.merchantSales(snapshot);
         return new Figures(
@@ -60,7 +53,7 @@ public class FiguresQuery {
                 inputs(date),
                 notices(date),
                 records(date),
-                items(date),
+                items,
                 failures(date),
                 positions(date),
                 merchants.byMcc(),
@@ -100,24 +93,6 @@ public class FiguresQuery {
                 date,
                 row -> new Figures.Measure(
                         row.getString(1), row.getString(2), exact(row, "items"), exact(row, "amount")));
-    }
-
-    private List<Figures.Items> items(LocalDate date) {
-        return list(
-                ITEMS,
-                date,
-                row -> new Figures.Items(
-                        row.getString("currency"),
-                        row.getString("txn_type"),
-                        row.getString("channel"),
-                        row.getString("card_type"),
-                        row.getInt("hour_of_day"),
-                        row.getString("match_status"),
-                        row.getString("disposition"),
-                        row.getLong("items"),
-                        exact(row, "amount"),
-                        exact(row, "fee"),
-                        exact(row, "cost")));
     }
 
     private List<Figures.Failures> failures(LocalDate date) {

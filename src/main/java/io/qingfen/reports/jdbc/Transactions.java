@@ -1,13 +1,8 @@
 package io.qingfen.reports.jdbc;
 
-import io.qingfen.money.Amounts;
-import io.qingfen.money.Currency;
-import io.qingfen.reports.SortableLines;
+import io.qingfen.reports.ItemSums;
 import io.qingfen.reports.TransactionFragment;
-import io.qingfen.run.CsvRows;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +43,7 @@ public class Transactions {
     private static final String ROWS = """
             select transaction_id, merchant_id, terminal_id, batch_no, trace_no, rrn, txn_type, channel, card_type,
               amount_minor, currency, response_code, match_status, matched_by, disposition, fee_minor, fee_rule,
-              scheme_cost_minor, net_minor, capture_file, capture_line, authorization_file, authorization_line
+              scheme_cost_minor, net_minor, capture_file, capture_line, authorization_file, authorization_line, txn_time
             from transactions
             where business_date = :date and merchant_id >= :fromMerchant and merchant_id <= :toMerchant
               and (merchant_id > :fromMerchant or terminal_id >= :fromTerminal)
@@ -104,87 +99,20 @@ public class Transactions {
      * Nearly all pieces are read as their rows stand, which is nearly in order, and sorted here; only what would take
      * too much memory is sorted by the database, which costs it more than reading the rows.
      *
+     * @return the sums of what was written
      * @throws IllegalStateException when the rows are not those that were counted
      */
-    public void write(LocalDate businessDate, TransactionFragment fragment, Target target) throws IOException {
+    public ItemSums write(LocalDate businessDate, TransactionFragment fragment, Target target) throws IOException {
         boolean here = fragment.rows() <= sortedHere;
-        Pen pen = new Pen(businessDate, fragment, target, here);
+        TransactionLines lines =
+                new TransactionLines(businessDate, fragment, target, here, reading.inputNames(businessDate));
         Map<String, Object> bounds = Map.of(
                 "date", businessDate,
                 "fromMerchant", fragment.fromMerchant(),
                 "fromTerminal", fragment.fromTerminal(),
                 "toMerchant", fragment.toMerchant(),
                 "toTerminal", fragment.toTerminal());
-        reading.each(here ? ROWS : ROWS + IN_ORDER, bounds, pen::row);
-        pen.finish();
-    }
-
-    /** Writes the lines of one piece. */
-    private final class Pen {
-        private final SortableLines lines;
-        private final CsvRows cells;
-        private final TransactionFragment fragment;
-        private final Target target;
-        private final boolean sorted;
-        private final String date;
-        private final InputNames inputs;
-        private long next;
-
-        Pen(LocalDate businessDate, TransactionFragment fragment, Target target, boolean sorted) {
-            this.fragment = fragment;
-            this.target = target;
-            this.sorted = sorted;
-            this.lines = new SortableLines(sorted ? (int) fragment.rows() : 1);
-            this.cells = new CsvRows(lines);
-            this.date = businessDate.toString();
-            this.inputs = reading.inputNames(businessDate);
-            this.next = fragment.firstRow();
-        }
-
-        void row(ResultSet row) throws SQLException, IOException {
-            int digits = Currency.of(row.getString(11)).digits();
-            String id = row.getString(1);
-            cells.code(id).code(date);
-            int keyLength = 5;
-            for (int column = 2; column <= 9; column++) {
-                String value = row.getString(column);
-                cells.code(value);
-                keyLength += column <= 7 ? value.length() : 0;
-            }
-            cells.number(Amounts.format(row.getLong(10), digits));
-            for (int column = 11; column <= 15; column++) {
-                cells.code(row.getString(column));
-            }
-            amount(row, 16, digits, cells);
-            cells.code(row.getString(17));
-            amount(row, 18, digits, cells);
-            amount(row, 19, digits, cells);
-            cells.code(inputs.source(row.getInt(20), row.getInt(21)));
-            cells.code(inputs.source(row.getInt(22), row.getInt(23)));
-            cells.end();
-            cells.close();
-            lines.endLine(id.length() + date.length() + 2, keyLength);
-            if (!sorted) {
-                lines.drain(this::line);
-            }
-        }
-
-        private void line(byte[] bytes, int from, int length) throws IOException {
-            target.line(next++, bytes, from, length);
-        }
-
-        void finish() throws IOException {
-            lines.drainSorted(this::line);
-            long written = next - fragment.firstRow();
-            if (written != fragment.rows()) {
-                throw new IllegalStateException("transactions of " + date + " from " + fragment.from() + " to "
-                        + fragment.to() + ": counted " + fragment.rows() + ", read " + written);
-            }
-        }
-    }
-
-    private static void amount(ResultSet row, int column, int digits, CsvRows cells) throws SQLException {
-        long minor = row.getLong(column);
-        cells.number(row.wasNull() ? null : Amounts.format(minor, digits));
+        reading.each(here ? ROWS : ROWS + IN_ORDER, bounds, lines::row);
+        return lines.finish();
     }
 }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The files of an outbox as tests read them. */
 final class OutboxFiles {
@@ -75,12 +77,15 @@ final class OutboxFiles {
 
     @SuppressWarnings("unchecked")
     static Map<String, String> manifest(Path home) throws IOException {
-        Map<String, Object> tree =
-                JsonText.tree(outbox(home).get("manifest.json").getBytes(StandardCharsets.ISO_8859_1));
+        Map<String, Object> tree = tree(outbox(home).get("manifest.json").getBytes(StandardCharsets.ISO_8859_1));
         Map<String, String> listed = new TreeMap<>();
         for (Map<String, Object> file : (List<Map<String, Object>>) tree.get("files")) {
             listed.put((String) file.get("name"), file.get("rows") + " " + file.get("sha256"));
         }
         return listed;
+    }
+
+    static Map<String, Object> tree(byte[] json) {
+        return JsonMapper.shared().readValue(json, new TypeReference<>() {});
     }
 }

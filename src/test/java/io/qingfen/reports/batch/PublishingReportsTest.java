@@ -278,7 +278,7 @@ class PublishingReportsTest {
         filled.everything();
         publish(ONE_FILE, root, 1);
         Map<String, Object> summary =
-                JsonText.tree(outbox(root).get("summary.json").getBytes(StandardCharsets.ISO_8859_1));
+                OutboxFiles.tree(outbox(root).get("summary.json").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(summary.keySet())
                 .containsExactly(
                         "business_date",
