@@ -2,6 +2,7 @@ package io.qingfen.nightly;
 
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import io.qingfen.run.RunLog;
 import io.qingfen.run.StopSignal;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,7 @@ class NightRun {
      */
     void execute(LocalDate date, int workers, long token) {
         inProgress.begin();
+        RunLog.Mark named = RunLog.of(job.getName(), date, token);
         try {
             List<Integer> pauses = definition.retryAfterSeconds();
             for (int attempt = 0; ; attempt++) {
@@ -80,6 +82,7 @@ class NightRun {
                 pause(pauses.get(attempt), refusal);
             }
         } finally {
+            named.close();
             inProgress.end();
         }
     }

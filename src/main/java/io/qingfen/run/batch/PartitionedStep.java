@@ -4,6 +4,7 @@ import io.qingfen.run.FaultPoint;
 import io.qingfen.run.PartitionWork;
 import io.qingfen.run.Progress;
 import io.qingfen.run.RunContext;
+import io.qingfen.run.RunLog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -74,10 +75,10 @@ final class PartitionedStep extends PartitionStep {
             AtomicInteger finished = new AtomicInteger();
             TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
             handler.setStep(worker);
-            handler.setTaskExecutor(task -> threads.execute(() -> {
+            handler.setTaskExecutor(task -> threads.execute(RunLog.carried(() -> {
                 task.run();
                 progress.report(getName(), "partitions", finished.incrementAndGet(), executions.size());
-            }));
+            })));
             return handler.handle(new AlreadySplit(getName(), executions), manager);
         } finally {
             threads.shutdown();
