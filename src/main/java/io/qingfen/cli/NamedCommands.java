@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Commands that stand in texts for people, from the verdict of a gate to the next step of a page. */
 final class NamedCommands {
     private static final String COMMANDS =
-            "(?:run|restart|rerun|recover|serve|status|jobs [a-z]+|explain|statement|what-if|verify|reference check|cases [a-z]+|payouts [a-z]+|holds [a-z]+|adjustments [a-z]+)";
+            "(?:run|restart|rerun|recover|serve|status|jobs [a-z]+|explain|statement|what-if|verify|doctor|notify [a-z]+|reference check|cases [a-z]+|payouts [a-z]+|holds [a-z]+|adjustments [a-z]+)";
     private static final String JOB = "nightly-settlement|payout-results";
     private static final String ID = "[A-Z]*[0-9][0-9A-Za-z-]*|[A-Z][0-9a-f]{20}\\b|ID\\b|PAYOUT\\b";
     private static final String SWITCH = "--(?:all|dry-run|help|json|nobody|show|watch)\\b";

@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.notifications.Deliveries;
 import io.qingfen.payouts.PayoutResults;
 import io.qingfen.payouts.PayoutResults.Taken;
 import io.qingfen.run.Actor;
@@ -23,6 +24,7 @@ final class PayoutResultsRun {
         Taken taken;
         try (Engine engine = session.open(options.home())) {
             taken = engine.part(PayoutResults.class).take(who);
+            engine.part(Deliveries.class).deliver();
         }
         Exit exit = taken.refused().isEmpty() ? Exit.DONE : Exit.INPUT_REFUSED;
         List<String> problems = new ArrayList<>(taken.refused());

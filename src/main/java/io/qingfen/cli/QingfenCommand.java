@@ -55,6 +55,8 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new WhatIfCommand(session))
                 .addSubcommand(AdjustmentsCommand.line(session))
                 .addSubcommand(ReferenceCommand.line(session))
+                .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(NotifyCommand.line(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new GenerateCommand(session));
     }

@@ -2,6 +2,7 @@ package io.qingfen.cli;
 
 import io.qingfen.QingfenApplication;
 import io.qingfen.nightly.Nights;
+import io.qingfen.notifications.Deliveries;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
@@ -60,12 +61,23 @@ final class SpringEngine implements Engine {
 
     @Override
     public void run(LocalDate date, int workers) {
-        part(Nights.class).run(date, workers);
+        telling(() -> part(Nights.class).run(date, workers));
     }
 
     @Override
     public void restart(LocalDate date, int workers) {
-        part(Nights.class).restart(date, workers);
+        telling(() -> part(Nights.class).restart(date, workers));
+    }
+
+    /** Whoever runs nights by hand or by cron is told as well: no other process may be there to send it. */
+    private void telling(Runnable night) {
+        try {
+            night.run();
+        } finally {
+            if (context.isActive()) {
+                part(Deliveries.class).deliver();
+            }
+        }
     }
 
     /** With new books the first date is that of the earliest file in the inbox. */

@@ -1,9 +1,11 @@
 package io.qingfen.reference;
 
+import io.qingfen.calendar.BusinessCalendar;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Looks at the reference files of a home as the opening of a business date would; needs no database. */
@@ -14,6 +16,9 @@ public interface ReferenceCheck {
     }
 
     Report check(Path home, LocalDate businessDate);
+
+    /** The calendar as it stands in the home; empty when it is missing or not sound. */
+    Optional<BusinessCalendar> calendar(Path home);
 
     /**
      * What was found.

@@ -350,8 +350,9 @@ class RunningADateAgainTest {
                         + " and table_type in ('BASE TABLE', 'TABLE')",
                 String.class)) {
             String table = name.toLowerCase(Locale.ROOT);
-            if (!table.matches("batch_.*|flyway.*|transactions_.*|superseded_.*|audit_.*|run_lease|business_day|rerun"
-                    + "|journal_entry|posting|entry_standing|deposit_before")) {
+            if (!table.matches(
+                    "batch_.*|flyway.*|transactions_.*|superseded_.*|audit_.*|notification.*|run_lease|business_day|rerun"
+                            + "|journal_entry|posting|entry_standing|deposit_before")) {
                 books.put(table, rows(jdbc, table));
             }
         }

@@ -1,10 +1,12 @@
 package io.qingfen.reference.batch;
 
+import io.qingfen.calendar.BusinessCalendar;
 import io.qingfen.reference.ReferenceCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Also found by {@link java.util.ServiceLoader}, so that checking files needs no running application. */
@@ -17,6 +19,15 @@ public final class FolderCheck implements ReferenceCheck {
                     .report();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public Optional<BusinessCalendar> calendar(Path home) {
+        try {
+            return CalendarFile.read(ReferenceFiles.of(home), new Problems());
+        } catch (IOException broken) {
+            return Optional.empty();
         }
     }
 }

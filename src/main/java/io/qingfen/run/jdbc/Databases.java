@@ -71,7 +71,7 @@ public final class Databases {
     }
 
     /** A change of the tables that this program does not know is refused, not overlooked: it was made by a newer one. */
-    private static Flyway tables(DataSource dataSource, Dialect dialect) {
+    static Flyway tables(DataSource dataSource, Dialect dialect) {
         boolean partitioned = dialect == Dialect.POSTGRESQL;
         return Flyway.configure()
                 .dataSource(dataSource)

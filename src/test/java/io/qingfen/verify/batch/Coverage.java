@@ -76,6 +76,8 @@ final class Coverage {
         EXEMPT.put("run_lease", control);
         EXEMPT.put("partition_done", control);
         List.of("job_pause", "job_skip", "job_state", "file_arrival").forEach(table -> EXEMPT.put(table, control));
+        List.of("notification", "notification_delivery")
+                .forEach(table -> EXEMPT.put(table, "what people were told; nothing is reckoned from it"));
         EXEMPT.put("intake_notice", "what lay in the inbox at that moment; no archive keeps it");
         String day = "what people and banks do by day, with its own proof; it reaches a date through money_move";
         List.of(

@@ -1,0 +1,2 @@
+/** What the database says of itself. */
+package io.qingfen.health.jdbc;

@@ -1,0 +1,46 @@
+package io.qingfen.run;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The database of a home without a running application: looked at, never changed. */
+public interface BooksAccess {
+    static BooksAccess standalone() {
+        return ServiceLoader.load(BooksAccess.class).findFirst().orElseThrow();
+    }
+
+    /**
+     * Which database the home's settings and the environment name.
+     *
+     * @throws Refusal when a file of the settings cannot be read
+     */
+    Address address(Home home);
+
+    /** One database. */
+    interface Address {
+        /** For people, without a password. */
+        String shown();
+
+        Dialect dialect();
+
+        /** The file of the embedded database; empty for a server. */
+        Optional<Path> file();
+
+        /** One connection in the isolation of the program; waits a few seconds at most, and makes no database. */
+        Connection connect() throws SQLException;
+
+        /** How the tables compare with those that this program knows. */
+        Tables tables(Connection connection);
+    }
+
+    /**
+     * @param version of the last change of the tables, empty without any
+     * @param missing changes that this program would make
+     * @param foreign changes that this program does not know, or knows otherwise
+     */
+    record Tables(String version, List<String> missing, List<String> foreign) {}
+}
