@@ -53,7 +53,7 @@ record SecretsProbe(Home home, Map<String, String> environment) {
             return Finding.fail(
                     PROBE,
                     "everybody on this machine may read " + String.join(", ", open),
-                    "the key opens every account number of the books",
+                    "keys open the account numbers of the books, passwords the way to them",
                     next);
         }
         List<String> group = readableBy(files, GROUP);
