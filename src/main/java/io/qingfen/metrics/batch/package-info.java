@@ -1,0 +1,2 @@
+/** How monitoring gets them. */
+package io.qingfen.metrics.batch;

@@ -1,0 +1,2 @@
+/** Figures as the books hold them. */
+package io.qingfen.metrics.jdbc;
