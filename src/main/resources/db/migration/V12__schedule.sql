@@ -1,31 +1,29 @@
 -- What qingfen serve needs: the schedule of the jobs, what people changed about it, what was told to whom.
 
--- A job that is paused starts nothing by itself; a person may still run it. One row per pause, the last one counts.
-create table job_pause (
-  pause_no bigint primary key,                  -- 1, 2, 3 … over all jobs
+-- A job that people paused, or a business date of it that they skipped: the schedule starts nothing, a person still may.
+create table job_stop (
+  stop_no bigint primary key,                   -- 1, 2, 3 … in the order in which they were placed
   job varchar(60)${c} not null,
+  business_date date,                           -- the date that is skipped; null: the whole job is paused
   reason varchar(1000)${c} not null,
-  until_at timestamp(6) with time zone,         -- the job goes on by itself from then on; null: until it is resumed
-  paused_by varchar(60)${c} not null,
-  paused_at timestamp(6) with time zone not null,
-  resume_reason varchar(1000)${c},
-  resumed_by varchar(60)${c},
-  resumed_at timestamp(6) with time zone,
-  constraint resumed_by_somebody check ((resumed_by is null) = (resume_reason is null))
+  until_at timestamp(6) with time zone,         -- it ends by itself then; null: when somebody ends it
+  placed_by varchar(60)${c} not null,
+  placed_at timestamp(6) with time zone not null,
+  end_reason varchar(1000)${c},
+  ended_by varchar(60)${c},
+  ended_at timestamp(6) with time zone,
+  constraint ended_by_somebody check ((ended_by is null) = (end_reason is null))
 );
-create index job_pause_job on job_pause (job);
+create index job_stop_job on job_stop (job);
 
--- A business date that the schedule does not start by itself.
-create table job_skip (
-  skip_no bigint primary key,
-  job varchar(60)${c} not null,
-  business_date date not null,
-  reason varchar(1000)${c} not null,
-  until_at timestamp(6) with time zone,         -- the date is started again from then on; null: never by itself
-  skipped_by varchar(60)${c} not null,
-  skipped_at timestamp(6) with time zone not null
+-- The last start of each job that was seen to, and what came of it. A start that is not here is still due.
+create table job_start (
+  job varchar(60)${c} primary key,
+  start_at timestamp(6) with time zone not null,
+  ended_at timestamp(6) with time zone not null,
+  outcome varchar(30)${c} not null,             -- DONE, FIRST (nothing was due before it), or what was in the way
+  detail varchar(4000)${c} not null
 );
-create index job_skip_job on job_skip (job, business_date);
 
 -- How each job stands, by subject of the news. A change is told once, whoever notices it and however often it starts.
 create table job_state (

@@ -1,8 +1,11 @@
 package io.qingfen.cli;
 
+import io.qingfen.run.Actor;
 import io.qingfen.run.Home;
+import io.qingfen.schedule.FileBoard;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** An installation in operation: its books are open and its nights can run. */
 interface Engine extends AutoCloseable {
@@ -21,6 +24,21 @@ interface Engine extends AutoCloseable {
 
     /** Refuses like {@link #run} when the date is not one that may run now; changes nothing. */
     void requireRunnable(LocalDate date);
+
+    /** The files that are expected of the date, and what has come. */
+    default List<FileBoard.Line> files(LocalDate date) {
+        return List.of();
+    }
+
+    /**
+     * Refuses WAITING when files that the job expects of the date are missing, unless it has its records already.
+     *
+     * @param without who runs it without them, and why; audited
+     */
+    default void requireFiles(LocalDate date, Optional<Without> without) {}
+
+    /** A person who settles a date without files that are expected. */
+    record Without(Actor who, String reason) {}
 
     NightAccounts accounts();
 

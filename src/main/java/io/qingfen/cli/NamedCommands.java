@@ -9,7 +9,7 @@ final class NamedCommands {
             "(?:run|restart|rerun|recover|serve|status|jobs [a-z]+|explain|statement|what-if|verify|doctor|notify [a-z]+|reference check|cases [a-z]+|payouts [a-z]+|holds [a-z]+|adjustments [a-z]+)";
     private static final String JOB = "nightly-settlement|payout-results";
     private static final String ID = "[A-Z]*[0-9][0-9A-Za-z-]*|[A-Z][0-9a-f]{20}\\b|ID\\b|PAYOUT\\b";
-    private static final String SWITCH = "--(?:all|dry-run|help|json|nobody|show|watch)\\b";
+    private static final String SWITCH = "--(?:all|dry-run|force|incomplete|help|json|nobody|show|watch)\\b";
     /** Quoted, or up to the punctuation of the sentence. */
     private static final String VALUE = "(?:\"[^\"]*\"|'[^']*'|[^\\s\"'(),;]*[^\\s\"'(),;.:])";
 

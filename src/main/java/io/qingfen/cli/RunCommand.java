@@ -1,9 +1,11 @@
 package io.qingfen.cli;
 
 import io.qingfen.run.Exit;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  qingfen run --date 2026-03-02",
             "  qingfen run nightly-settlement --until 2026-03-06 --home /srv/qingfen",
             "  qingfen run --date 2026-03-02 --dry-run",
+            "  qingfen run --date 2026-03-02 --incomplete --reason \"no sales, shops are closed\"",
             "  qingfen run payout-results"
         })
 final class RunCommand implements Callable<Integer> {
@@ -53,6 +56,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be done, and change nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--incomplete",
+            description = "Settle the date without files that are expected and missing; needs --reason, is audited.")
+    private boolean incomplete;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why without them, 3 to 500 characters.")
+    private String reason;
+
     private static final class Dates {
         @Option(names = "--date", paramLabel = "D", required = true, description = "The business date, yyyy-MM-dd.")
         private LocalDate date;
@@ -78,11 +89,15 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun) {
             return new DryRun(session, options).tell(dates.date, dates.until);
         }
+        Optional<Engine.Without> without = without();
         Nightly nightly = new Nightly(session, options, "run");
         try (Engine engine = session.open(options.home())) {
             List<LocalDate> wanted = dates.date != null ? List.of(dates.date) : engine.datesUntil(dates.until);
             for (LocalDate date : wanted) {
-                nightly.night(engine, date, each -> engine.run(each, workers.count()));
+                nightly.night(engine, date, each -> {
+                    engine.requireFiles(each, without);
+                    engine.run(each, workers.count());
+                });
             }
             if (wanted.isEmpty()) {
                 session.say("Nothing to do: every date until " + dates.until + " is closed.");
@@ -91,6 +106,13 @@ final class RunCommand implements Callable<Integer> {
         } catch (Refusal refusal) {
             return nightly.refused(refusal);
         }
+    }
+
+    private Optional<Engine.Without> without() {
+        if (!incomplete && reason != null) {
+            throw new ParameterException(spec.commandLine(), "--reason belongs to --incomplete");
+        }
+        return incomplete ? Optional.of(new Engine.Without(who.actor(), FreeText.reason(reason))) : Optional.empty();
     }
 
     private void requireNight() {

@@ -3,13 +3,21 @@ package io.qingfen.cli;
 import io.qingfen.QingfenApplication;
 import io.qingfen.nightly.Nights;
 import io.qingfen.notifications.Deliveries;
+import io.qingfen.run.BusinessDay;
+import io.qingfen.run.BusinessDay.State;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
+import io.qingfen.schedule.FileBoard;
+import io.qingfen.schedule.FileGate;
+import io.qingfen.schedule.JobDefinition;
+import io.qingfen.schedule.JobDefinitions;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
@@ -92,6 +100,32 @@ final class SpringEngine implements Engine {
     @Override
     public void requireRunnable(LocalDate date) {
         part(Nights.class).requireRunnable(date);
+    }
+
+    @Override
+    public List<FileBoard.Line> files(LocalDate date) {
+        return part(FileBoard.class).of(night(), date, part(Clock.class).instant());
+    }
+
+    @Override
+    public void requireFiles(LocalDate date, Optional<Without> without) {
+        Optional<BusinessDay> day = part(BusinessDays.class).find(date);
+        boolean goesOn = day.filter(
+                        one -> one.state() != State.OPEN || one.ranges().isPresent())
+                .isPresent();
+        if (goesOn) {
+            return;
+        }
+        FileGate gate = part(FileGate.class);
+        List<FileBoard.Line> missing = gate.missing(night(), date);
+        if (!missing.isEmpty()) {
+            Without accepted = without.orElseThrow(() -> FileGate.waiting(date, missing));
+            gate.open(accepted.who(), date, accepted.reason(), missing);
+        }
+    }
+
+    private JobDefinition night() {
+        return JobDefinitions.read(part(Home.class), "nightly-settlement");
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.qingfen.cli.NightAccounts.Headline;
 import io.qingfen.cli.NightAccounts.Rerun;
 import io.qingfen.cli.NightAccounts.StepRun;
 import io.qingfen.run.Exit;
-import io.qingfen.run.Refusal;
+import io.qingfen.schedule.FileBoard;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,24 +57,28 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Engine engine = session.open(options.home())) {
-            boolean running = show(engine.accounts());
+            boolean running = show(engine);
             while (watch && running) {
                 Thread.sleep(2000);
-                running = show(engine.accounts());
+                running = show(engine);
             }
         }
         return Exit.DONE.code();
     }
 
     /** Whether a date is still on its way. */
-    private boolean show(NightAccounts accounts) {
+    private boolean show(Engine engine) {
         if (date != null) {
-            return detail(accounts);
+            return detail(engine);
         }
-        List<Headline> headlines = accounts.latest(last);
+        List<Headline> headlines = engine.accounts().latest(last);
+        Optional<LocalDate> next = FilesText.next(headlines);
+        List<FileBoard.Line> awaited = next.map(engine::files).orElse(List.of());
         if (options.json()) {
             Map<String, Object> result = Json.envelope("status", 0, List.of());
             result.put("dates", headlines.stream().map(NightJson::headline).toList());
+            result.put("nextDate", next.map(LocalDate::toString).orElse(null));
+            result.put("expectedFiles", FilesText.json(awaited));
             session.console().out().println(Json.text(result));
         } else if (headlines.isEmpty()) {
             session.say(options.typeable("The books are empty. Run the first date: qingfen run --date D"));
@@ -84,6 +88,7 @@ final class StatusCommand implements Callable<Integer> {
                     .println(session.console()
                             .strong(String.format(ROW, "date", "state", "stage", "controls", "open cases", "payouts")));
             headlines.forEach(headline -> session.console().out().println(row(headline)));
+            next.ifPresent(one -> new FilesText(session, options).next(one, awaited));
         }
         return headlines.stream().anyMatch(each -> each.day().state().equals("OPEN"));
     }
@@ -107,27 +112,34 @@ final class StatusCommand implements Callable<Integer> {
                 .stripTrailing();
     }
 
-    private boolean detail(NightAccounts accounts) {
-        NightAccount account = accounts.of(date)
-                .orElseThrow(() -> new Refusal(
-                        Exit.USAGE_OR_REFERENCE, date + " is not in the books. Run it: qingfen run --date " + date));
+    private boolean detail(Engine engine) {
+        NightAccounts accounts = engine.accounts();
+        List<FileBoard.Line> files = engine.files(date);
+        Optional<NightAccount> found = accounts.of(date);
+        if (found.isEmpty()) {
+            FilesText.requireAwaited(engine, date, files);
+            new FilesText(session, options).awaited(date, files);
+            return false;
+        }
+        NightAccount account = found.get();
         if (options.json()) {
-            json(accounts, account);
+            json(accounts, account, files);
         } else {
-            tell(accounts, account);
+            tell(accounts, account, files);
         }
         return account.day().state().equals("OPEN");
     }
 
-    private void json(NightAccounts accounts, NightAccount account) {
+    private void json(NightAccounts accounts, NightAccount account, List<FileBoard.Line> files) {
         Map<String, Object> result = Json.envelope("status", 0, List.of());
         result.put("night", NightJson.night(account));
         result.put("steps", accounts.steps(date).stream().map(NightJson::step).toList());
+        result.put("expectedFiles", FilesText.json(files));
         result.put("rerun", accounts.rerun(date).map(NightJson::rerun).orElse(null));
         session.console().out().println(Json.text(result));
     }
 
-    private void tell(NightAccounts accounts, NightAccount account) {
+    private void tell(NightAccounts accounts, NightAccount account, List<FileBoard.Line> files) {
         List<String> lines = new ArrayList<>(NightText.full(session.console(), account));
         account.files()
                 .forEach(file -> lines.add("  file      " + file.name() + "  " + Words.counted(file.lines(), "line")
@@ -135,6 +147,7 @@ final class StatusCommand implements Callable<Integer> {
         account.notices()
                 .forEach(notice ->
                         lines.add("  notice    " + notice.file() + "  " + notice.notice() + "  " + notice.detail()));
+        lines.addAll(FilesText.lines(files));
         accounts.steps(date).forEach(step -> lines.add(step(step)));
         accounts.position(date)
                 .ifPresent(position -> lines.add("  running   " + position.step() + " " + position.partitionsDone()

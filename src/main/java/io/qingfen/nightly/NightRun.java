@@ -4,6 +4,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLog;
 import io.qingfen.run.StopSignal;
+import io.qingfen.schedule.JobDefinition;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
@@ -58,6 +59,10 @@ class NightRun {
                     "jobs/" + definition.name() + ".yml: its steps are not those of the program, in their order; take"
                             + " them from the shipped definition");
         }
+    }
+
+    List<String> steps() {
+        return definition.steps();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.qingfen.nightly;
 
 import io.qingfen.run.Home;
+import io.qingfen.schedule.JobDefinition;
+import io.qingfen.schedule.JobDefinitions;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -15,7 +17,7 @@ class NightlySettlementJob {
 
     @Bean
     JobDefinition nightlySettlementDefinition(Home home) {
-        return JobDefinition.read(home, NAME);
+        return JobDefinitions.read(home, NAME);
     }
 
     @Bean

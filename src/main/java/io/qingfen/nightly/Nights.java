@@ -52,6 +52,11 @@ public final class Nights {
         admit(date);
     }
 
+    /** Names of the steps of a night, in order. */
+    public List<String> steps() {
+        return night.steps();
+    }
+
     /**
      * The dates to run, in order, until this one is closed; empty when it is. On empty books only the date itself.
      */
@@ -105,6 +110,7 @@ public final class Nights {
             boolean onlyStopped = refusal.exit() == Exit.INTERRUPTED;
             if (!notOurs && !onlyStopped) {
                 keep(date, refusal);
+                afterwards.forEach(work -> work.afterFailure(date, refusal));
             }
             throw refusal;
         }

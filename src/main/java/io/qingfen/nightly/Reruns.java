@@ -12,6 +12,7 @@ import io.qingfen.run.Refusal;
 import io.qingfen.run.Rehearsal;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.RunLease;
+import io.qingfen.schedule.JobDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

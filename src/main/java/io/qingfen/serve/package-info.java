@@ -1,3 +1,3 @@
 /** The long-running process: the schedule that starts jobs, and the server for people and monitoring. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"run"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"schedule", "nightly", "payouts", "run"})
 package io.qingfen.serve;

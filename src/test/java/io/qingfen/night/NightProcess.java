@@ -33,6 +33,18 @@ public final class NightProcess {
         return this;
     }
 
+    /** Waits at this point, when it is reached for the first time, until the file exists. */
+    NightProcess heldAt(String point, Path until) {
+        javaOptions.add("-Dqingfen.fault=" + point + ":1");
+        return with("qingfen.fault.until", until.toString());
+    }
+
+    /** A property of the program. */
+    NightProcess with(String property, String value) {
+        javaOptions.add("-D" + property + "=" + value);
+        return this;
+    }
+
     /** Another Java to run on. */
     NightProcess on(Path javaHome) {
         java = javaHome.resolve("bin/java").toString();

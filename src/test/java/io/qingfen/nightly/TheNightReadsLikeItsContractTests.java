@@ -1,11 +1,9 @@
 package io.qingfen.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
-import io.qingfen.run.Refusal;
+import io.qingfen.schedule.JobDefinitions;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -17,8 +15,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.step.Step;
 
 /** The job's code, its definition and its document name the same steps in the same order. */
@@ -32,7 +28,7 @@ class TheNightReadsLikeItsContractTests {
     void codeAndDefinitionNameTheSameStepsInTheSameOrder() throws IOException {
         String code = Files.readString(Path.of("src/main/java/io/qingfen/nightly/NightlySettlementJob.java"));
 
-        List<String> steps = JobDefinition.read(new Home(home), NAME).steps();
+        List<String> steps = JobDefinitions.read(new Home(home), NAME).steps();
 
         assertThat(matches("\\.(?:start|next)\\((\\w+)\\)", code)).isEqualTo(steps);
     }
@@ -47,7 +43,7 @@ class TheNightReadsLikeItsContractTests {
         assertThat(Arrays.stream(job.getParameters())
                         .filter(parameter -> parameter.getType() == Step.class)
                         .map(Parameter::getName))
-                .isEqualTo(JobDefinition.read(new Home(home), NAME).steps());
+                .isEqualTo(JobDefinitions.read(new Home(home), NAME).steps());
     }
 
     @Test
@@ -55,7 +51,7 @@ class TheNightReadsLikeItsContractTests {
         String document = Files.readString(Path.of("jobs", NAME + ".md"));
 
         assertThat(matches("(?m)^\\| `(\\w+)` \\|", document))
-                .isEqualTo(JobDefinition.read(new Home(home), NAME).steps());
+                .isEqualTo(JobDefinitions.read(new Home(home), NAME).steps());
     }
 
     @Test
@@ -68,39 +64,6 @@ class TheNightReadsLikeItsContractTests {
         assertThat(matches("(?:latestArrival|warn|late): \"(\\d\\d:\\d\\d)\"", definition))
                 .isNotEmpty()
                 .allMatch(document::contains);
-    }
-
-    @Test
-    void aFileInTheHomeReplacesTheShippedDefinition() throws IOException {
-        Files.createDirectories(home.resolve("jobs"));
-        Files.writeString(
-                home.resolve("jobs").resolve(NAME + ".yml"),
-                "steps: [one, two]\nonRefusedFile: continue\nretries: {afterSeconds: [7]}\n");
-
-        assertThat(JobDefinition.read(new Home(home), NAME))
-                .isEqualTo(new JobDefinition(NAME, List.of("one", "two"), List.of(7), "continue"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "steps: [one",
-                "steps: one",
-                "steps: [one]\nonRefusedFile: stop",
-                "steps: [one]\nretries: {afterSeconds: [soon]}\nonRefusedFile: stop",
-                "steps: [one]\nretries: {afterSeconds: [5]}",
-                "steps: [one]\nretries: {afterSeconds: [5]}\nonRefusedFile: perhaps"
-            })
-    void aDefinitionThatIsNotSoundIsRefusedWithItsFile(String text) throws IOException {
-        Files.createDirectories(home.resolve("jobs"));
-        Path own = home.resolve("jobs").resolve(NAME + ".yml");
-        Files.writeString(own, text);
-
-        assertThatThrownBy(() -> JobDefinition.read(new Home(home), NAME))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.exit()).isEqualTo(Exit.USAGE_OR_REFERENCE);
-                    assertThat(refusal.getMessage()).contains(own.toString());
-                });
     }
 
     private static List<String> matches(String pattern, String text) {

@@ -5,8 +5,11 @@ import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,38 @@ final class JdbcRunLease implements RunLease {
         if (current.token() != token) {
             throw held(current);
         }
+    }
+
+    @Override
+    public Optional<Holding> holding() {
+        return jdbc.sql("select token, holder, business_date, heartbeat_at < current_timestamp - interval '"
+                        + staleSeconds + "' second as stale, current_timestamp as now_at, heartbeat_at"
+                        + " from run_lease where name = ? and holder is not null")
+                .param(NAME)
+                .query((row, number) -> held(row, number))
+                .optional();
+    }
+
+    private static Holding held(ResultSet row, int number) throws SQLException {
+        Row seen = row(row, number);
+        OffsetDateTime beat = row.getObject("heartbeat_at", OffsetDateTime.class);
+        OffsetDateTime now = row.getObject("now_at", OffsetDateTime.class);
+        boolean over = seen.stale() || LeaseHolder.hasDiedHere(seen.holder());
+        return new Holding(
+                seen.token(),
+                seen.holder(),
+                seen.businessDate(),
+                Duration.between(beat, now).toSeconds(),
+                over);
+    }
+
+    @Override
+    public boolean end(long token) {
+        return jdbc.sql("update run_lease set token = token + 1, holder = null, heartbeat_at = null"
+                                + " where name = ? and token = ? and holder is not null")
+                        .params(NAME, token)
+                        .update()
+                == 1;
     }
 
     /** The token makes the decision and the take-over one act: of several that saw the same row, one succeeds. */

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -172,6 +173,16 @@ final class PreparedDates {
             @Override
             public void require(long token) {
                 // Always ours.
+            }
+
+            @Override
+            public Optional<Holding> holding() {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean end(long token) {
+                return false;
             }
         };
     }

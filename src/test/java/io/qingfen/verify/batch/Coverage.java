@@ -75,7 +75,7 @@ final class Coverage {
         String control = "run control: who ran and what is done; results are proved, not their making";
         EXEMPT.put("run_lease", control);
         EXEMPT.put("partition_done", control);
-        List.of("job_pause", "job_skip", "job_state", "file_arrival").forEach(table -> EXEMPT.put(table, control));
+        List.of("job_stop", "job_start", "job_state", "file_arrival").forEach(table -> EXEMPT.put(table, control));
         List.of("notification", "notification_delivery")
                 .forEach(table -> EXEMPT.put(table, "what people were told; nothing is reckoned from it"));
         EXEMPT.put("intake_notice", "what lay in the inbox at that moment; no archive keeps it");

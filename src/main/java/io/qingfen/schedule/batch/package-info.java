@@ -1,0 +1,2 @@
+/** What the schedule reads from files. */
+package io.qingfen.schedule.batch;

@@ -1,0 +1,2 @@
+/** What the schedule keeps in the books. */
+package io.qingfen.schedule.jdbc;
