@@ -116,6 +116,7 @@ final class SpringEngine implements Engine {
         if (goesOn) {
             return;
         }
+        requireRunnable(date);
         FileGate gate = part(FileGate.class);
         List<FileBoard.Line> missing = gate.missing(night(), date);
         if (!missing.isEmpty()) {

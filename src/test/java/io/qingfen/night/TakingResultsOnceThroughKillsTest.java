@@ -43,7 +43,7 @@ class TakingResultsOnceThroughKillsTest {
         Ended killed = new NightProcess(home, books).killedAt(point, 1).run("run", "payout-results", "--as", "bank");
         assertThat(killed.exit()).as(killed.output()).isEqualTo(FaultPoint.HALTED);
         done(home, books, "run", "payout-results", "--as", "bank");
-        done(home, books, "run", "--date", NEXT);
+        done(home, books, "run", "--date", NEXT, "--incomplete", "--reason", "no shop was open");
 
         assertThat(home.resolve("inbox").resolve(FILE)).doesNotExist();
         assertThat(Files.readString(home.resolve("outbox/" + NEXT + "/cases.csv")))
