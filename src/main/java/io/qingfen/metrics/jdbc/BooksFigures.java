@@ -52,6 +52,7 @@ class BooksFigures implements Figures {
         Optional<LocalDate> closed = date("select max(business_date) from business_day where state = 'CLOSED'");
         closed.ifPresent(date -> ofClosedDate(figures, date, today));
         ofLastDate(figures);
+        ofJobsOfTheDay(figures);
         figures.add(one(
                 Metric.DATES_LATE,
                 count("select count(*) from job_state s where s.topic = 'TIME' and s.state = 'LATE' and not exists"
@@ -140,6 +141,17 @@ class BooksFigures implements Figures {
                 Metric.PROOFS_FAILED,
                 count("select count(*) from batch_step_execution where step_name = 'proveBooks'"
                         + " and status = 'FAILED'")));
+    }
+
+    /** Of the night the books of its dates tell; of other jobs their last start by the schedule. */
+    private void ofJobsOfTheDay(List<Figure> figures) {
+        jdbc.sql("select job, ended_at from job_start where outcome = 'DONE' and job <> ?")
+                .param(JOB)
+                .query(row -> {
+                    long at = row.getObject(2, OffsetDateTime.class).toEpochSecond();
+                    figures.add(
+                            new Figure(Metric.JOB_LAST_SUCCESS_TIMESTAMP_SECONDS, Map.of("job", row.getString(1)), at));
+                });
     }
 
     private void ofCases(List<Figure> figures, LocalDate today) {

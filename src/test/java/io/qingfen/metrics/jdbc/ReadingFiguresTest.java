@@ -84,6 +84,20 @@ class ReadingFiguresTest {
     }
 
     @Test
+    void jobsOfTheDayTellTheirLastStartThatWasDone() {
+        jdbc.sql("insert into job_start values ('payout-results', current_timestamp,"
+                        + " timestamp with time zone '2026-03-03 08:15:00+00:00', 'DONE', ''),"
+                        + " ('retention', current_timestamp, current_timestamp, 'FAILED', '')")
+                .update();
+        List<Figure> figures = read();
+
+        assertThat(value(figures, Metric.JOB_LAST_SUCCESS_TIMESTAMP_SECONDS, Map.of("job", "payout-results")))
+                .contains(Instant.parse("2026-03-03T08:15:00Z").getEpochSecond());
+        assertThat(value(figures, Metric.JOB_LAST_SUCCESS_TIMESTAMP_SECONDS, Map.of("job", "retention")))
+                .isEmpty();
+    }
+
+    @Test
     void theLeaseIsHeldOrStale() {
         jdbc.sql("update run_lease set holder = 'h:1', heartbeat_at = current_timestamp - interval '10' second")
                 .update();
