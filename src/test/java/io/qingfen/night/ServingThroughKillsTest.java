@@ -7,6 +7,7 @@ import io.qingfen.AgreedTerms;
 import io.qingfen.TestDatabase;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
+import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.run.jdbc.Databases;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServingThroughKillsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final int NIGHTS = 5;
+    private static final String[] SERVE = {"serve", "--port", "0"};
     private static final long SEED = 20260302;
     /** Where the processes that are started one after the other are halted. */
     private static final List<String> KILLS =
@@ -36,8 +38,8 @@ class ServingThroughKillsTest {
 
     @Test
     void fiveNightsAreSettledOnceEach() throws Exception {
-        Path home = generated();
-        Path undisturbed = generated();
+        Path home = generated(NIGHTS);
+        Path undisturbed = generated(NIGHTS);
         NightProcess.Ended clean = new NightProcess(undisturbed, null)
                 .run("run", "--until", FIRST.plusDays(NIGHTS - 1L).toString());
         assertThat(clean.exit()).as(clean.output()).isZero();
@@ -80,6 +82,48 @@ class ServingThroughKillsTest {
         assertThat(Nightly.outbox(home)).isEqualTo(Nightly.outbox(undisturbed));
     }
 
+    /** The signal arrives between two steps; the next start goes on from there. */
+    @Test
+    void aNightThatRunsEndsAtItsNextCommitWhenTheProcessIsToEndAndIsContinuedByTheNextStart() throws Exception {
+        Path home = generated(1);
+        DatabaseSettings books = TestDatabase.POSTGRESQL.freshSettings();
+        Path clock = home.resolve("clock");
+        Path goOn = home.resolve("go-on");
+        set(clock, FIRST.plusDays(1));
+        try (HikariDataSource dataSource = Databases.open(books, 1)) {
+            JdbcClient jdbc = JdbcClient.create(dataSource);
+            try (NightProcess.Running serving = serving(home, books, clock)
+                    .heldAt("settleDeposits:before", goOn)
+                    .start(SERVE)) {
+                while (serving.process().isAlive() && !isDone(jdbc, "clearFollowUps")) {
+                    Thread.sleep(50);
+                }
+                serving.process().destroy();
+                Thread.sleep(500);
+                Files.createFile(goOn);
+                NightProcess.Ended ended = serving.ended();
+                assertThat(ended.exit()).as(ended.output()).isEqualTo(Exit.TERMINATED.code());
+                assertThat(ended.output())
+                        .contains("stopped at a safe point, everything done so far is kept", "qingfen serve");
+            }
+            assertThat(isClosed(jdbc, FIRST)).isFalse();
+            try (NightProcess.Running again = serving(home, books, clock).start(SERVE)) {
+                while (again.process().isAlive() && !isClosed(jdbc, FIRST)) {
+                    Thread.sleep(50);
+                }
+                assertThat(isClosed(jdbc, FIRST)).isTrue();
+            }
+        }
+    }
+
+    private static boolean isDone(JdbcClient jdbc, String step) {
+        return jdbc.sql("select count(*) from partition_done where step = ? and partition_name = '*'")
+                        .param(step)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     /** How many were dead; each is started again, with the next kill. */
     private static int replaceTheDead(
             List<NightProcess.Running> serving, Path home, DatabaseSettings books, Path clock, Deque<String> kills)
@@ -100,10 +144,14 @@ class ServingThroughKillsTest {
     /** @param kill null for a process that is left alone */
     private static NightProcess.Running served(Path home, DatabaseSettings books, Path clock, String kill)
             throws IOException {
-        NightProcess process = new NightProcess(home, books)
+        NightProcess process = serving(home, books, clock);
+        return (kill == null ? process : process.killedAt(kill, 1)).start(SERVE);
+    }
+
+    private static NightProcess serving(Path home, DatabaseSettings books, Path clock) {
+        return new NightProcess(home, books)
                 .with("qingfen.schedule.clock-file", clock.toString())
                 .with("qingfen.serve.look-every-seconds", "1");
-        return (kill == null ? process : process.killedAt(kill, 1)).start("serve", "--port", "0");
     }
 
     /** Three in the morning of this day in Shanghai, when the day before is due. */
@@ -131,9 +179,9 @@ class ServingThroughKillsTest {
                 == 1;
     }
 
-    private static Path generated() throws IOException {
+    private static Path generated(int nights) throws IOException {
         Path home = Files.createTempDirectory("qingfen-serve");
-        for (int night = 0; night < NIGHTS; night++) {
+        for (int night = 0; night < nights; night++) {
             Generation.write(GenerationOptions.of(home, FIRST.plusDays(night), 10, 200, SEED));
         }
         AgreedTerms.add(home.resolve("reference"));

@@ -52,6 +52,11 @@ class ReadingJobDefinitionsTest {
     }
 
     @Test
+    void everyDefinitionBelongsToAJobAndEveryJobHasOne() throws IOException {
+        assertThat(shippedJobs().toList()).isEqualTo(JobDefinitions.SHIPPED);
+    }
+
+    @Test
     void theNightIsReadWhole() {
         JobDefinition night = JobDefinitions.read(new Home(home), NAME);
 
