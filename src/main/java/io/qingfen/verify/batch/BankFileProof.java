@@ -94,6 +94,7 @@ final class BankFileProof {
             byGroup.computeIfAbsent(key, none -> new ArrayList<>()).add(name);
         }
         groups(byGroup, proof);
+        new BankFilesWhole(books, bankFiles, facts).prove(proof);
     }
 
     private void named(Row row, String who, Proof proof) {

@@ -98,6 +98,7 @@ final class DateProof {
         check("opening balances", proof -> new LedgerProof(books, date).opening(facts, proof));
         check("accounts of merchants", proof -> new AccountProof(books, vault, facts).prove(proof));
         check("payouts and their bank files", proof -> new BankFileProof(books, home, vault, facts).prove(proof));
+        check("statements of merchants", proof -> new StatementProof(books, home.outbox(date), facts).prove(proof));
     }
 
     private void outputs(DateFacts facts) {
@@ -110,6 +111,7 @@ final class DateProof {
                     table.file() + " = table " + table.table(),
                     proof -> new OutputProof(books, home.outbox(date), date).prove(table, proof));
         }
+        check("payouts to look at", proof -> new LookAtProof(books, home.outbox(date), date).prove(proof));
         check("journal.ledger = postings", proof -> new LedgerProof(books, date).file(home.outbox(date), proof));
         check("files of the outbox", proof -> new OutboxProof(books, home, date).prove(proof));
     }

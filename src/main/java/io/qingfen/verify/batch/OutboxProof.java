@@ -129,7 +129,7 @@ final class OutboxProof {
     private void others(Proof proof) throws IOException {
         Set<String> known = new TreeSet<>(listed.keySet());
         known.add(MANIFEST);
-        for (String folder : List.of("", "payouts")) {
+        for (String folder : List.of("", "payouts", "statements")) {
             Path directory = folder.isEmpty() ? outbox : outbox.resolve(folder);
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> files = Files.list(directory)) {
