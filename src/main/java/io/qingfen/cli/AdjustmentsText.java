@@ -158,6 +158,9 @@ final class AdjustmentsText {
         if (options.json()) {
             Map<String, Object> result = Json.envelope("adjustments " + act, Exit.DONE.code(), List.of());
             result.put("adjustment", AdjustmentsJson.of(described));
+            if (described.adjustment().state() == AdjustmentState.APPROVED) {
+                result.put("note", laterRefunds(described));
+            }
             print(result);
             return;
         }
@@ -167,6 +170,9 @@ final class AdjustmentsText {
                 List.of(adjustment.id() + "  " + adjustment.state().name().toLowerCase(java.util.Locale.ROOT) + ": "
                         + described(described)
                         + (approved ? "; the next night books it" : "; nothing of it is booked")));
+        if (approved) {
+            laterRefunds(described).values().forEach(note -> session.say(note.toString()));
+        }
     }
 
     /** After a comparison. */
@@ -176,6 +182,18 @@ final class AdjustmentsText {
                 session.console().strong(id) + "  proposed: " + described(described) + "; nothing is booked yet"));
         session.say(options.typeable("See it: qingfen adjustments show " + id
                 + "; another person approves it: qingfen adjustments approve " + id));
+        laterRefunds(described).values().forEach(note -> session.say(note.toString()));
+    }
+
+    /** What an adjustment does not reach, in both languages of the reports: refunds of its sales on later dates. */
+    static Map<String, Object> laterRefunds(Described one) {
+        String last = one.adjustment().basis().to().toString();
+        return Json.object(
+                "en",
+                "Refunds after " + last + " give back fees as they were charged, without this adjustment; the same"
+                        + " what-if --propose on their dates proposes the correction.",
+                "zh",
+                last + " 之后的退货按原收取的手续费退还，不含本次调账；对退货日期以同一费率文件再次执行 what-if --propose 即可提出更正。");
     }
 
     private static String described(Described one) {

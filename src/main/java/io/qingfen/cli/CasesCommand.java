@@ -76,6 +76,9 @@ final class CasesCommand implements Callable<Integer> {
         @Option(names = "--assignee", paramLabel = "USER", description = "Only those that USER works on.")
         private String assignee;
 
+        @Option(names = "--currency", paramLabel = "CCY", description = "Only those in this currency.")
+        private String currency;
+
         @Option(names = "--all", description = "Closed cases too.")
         private boolean all;
 
@@ -115,7 +118,8 @@ final class CasesCommand implements Callable<Integer> {
                     all ? Filter.ANY : Filter.OPEN,
                     limit,
                     Optional.ofNullable(selection),
-                    Optional.ofNullable(assignee));
+                    Optional.ofNullable(assignee),
+                    Optional.ofNullable(currency));
         }
 
         private void print(List<Item> cases) {

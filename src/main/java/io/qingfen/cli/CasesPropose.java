@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.money.Currency;
 import io.qingfen.review.CaseDecisions;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue.Filter;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "  qingfen cases propose K0123456789abcdef0123 --resolution LINK --with K456… --comment \"one sale\"",
             "  qingfen cases propose K0123456789abcdef0123 --resolution WAIT --until 2026-03-20 --comment \"asked\"",
             "  qingfen cases propose --kind BATCH_NUMBER_GAP --date 2026-03-03 --resolution DO_NOT_SETTLE"
+                    + " --comment \"seen\"",
+            "  qingfen cases propose --kind ORPHAN_CAPTURE --currency HKD --resolution DO_NOT_SETTLE"
                     + " --comment \"seen\""
         })
 final class CasesPropose implements Callable<Integer> {
@@ -68,6 +71,12 @@ final class CasesPropose implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "D", description = "Many: only those opened on this date.")
     private LocalDate date;
 
+    @Option(
+            names = "--currency",
+            paramLabel = "CCY",
+            description = "Many: only those in this currency, for example HKD.")
+    private String currency;
+
     @Option(names = "--dry-run", description = "Shows the effect, proposes nothing.")
     private boolean dryRun;
 
@@ -80,7 +89,11 @@ final class CasesPropose implements Callable<Integer> {
         if ((id == null) == (kind == null)) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
-                    "Name one case by its id, or many by --kind KIND (with --merchant, --date).");
+                    "Name one case by its id, or many by --kind KIND (with --merchant, --date, --currency).");
+        }
+        if (currency != null && Currency.find(currency) == null) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE, "--currency " + currency + " is no currency; write its code, like CNY");
         }
         try (Engine engine = session.open(options.home())) {
             return id != null ? one(engine.part(CaseDecisions.class)) : many(engine.part(CaseSelections.class));
@@ -122,7 +135,10 @@ final class CasesPropose implements Callable<Integer> {
                 Optional.of(kind),
                 Optional.ofNullable(merchant),
                 Filter.OPEN,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(currency));
         Selection selection =
                 selections.propose(actingAs.actor(), filter, resolution, Optional.ofNullable(until), comment);
         SelectionText.print(session, options, COMMAND, selection, "proposed");

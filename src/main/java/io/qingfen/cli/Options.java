@@ -1,18 +1,15 @@
 package io.qingfen.cli;
 
 import io.qingfen.run.Home;
+import io.qingfen.run.NamedCommands;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that every command of an installation has. */
 final class Options {
-    /** Characters that no shell takes for anything else. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}@%+=:,./_-]+");
-
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -71,7 +68,7 @@ final class Options {
 
     /** The home as the user would type it again, empty when it is the default. */
     private String homeFlag() {
-        return home == null ? "" : " --home " + quoted(home.toString());
+        return home == null ? "" : NamedCommands.homeFlag(home);
     }
 
     /** A text whose commands can be typed as they stand: each names the home that the user named. */
@@ -81,9 +78,5 @@ final class Options {
 
     List<String> typeable(List<String> texts) {
         return texts.stream().map(this::typeable).toList();
-    }
-
-    private static String quoted(String path) {
-        return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 }

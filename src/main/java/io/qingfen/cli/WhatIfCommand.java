@@ -153,10 +153,11 @@ final class WhatIfCommand implements Callable<Integer> {
             Map<String, Object> result = WhatIfJson.of(comparison, feePlans.toString());
             if (proposal != null) {
                 result.put("adjustment", AdjustmentsJson.of(proposal));
+                result.put("note", AdjustmentsText.laterRefunds(proposal));
             }
             session.console().out().println(Json.text(result));
         } else {
-            session.print(new WhatIfText(session.console(), comparison).lines(feePlans.toString()));
+            session.print(new WhatIfText(session.console(), comparison).lines(feePlans.toString(), proposal != null));
             if (proposal != null) {
                 new AdjustmentsText(session, options).proposed(proposal);
             }

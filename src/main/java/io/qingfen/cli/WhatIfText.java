@@ -35,7 +35,8 @@ final class WhatIfText {
         return totals;
     }
 
-    List<String> lines(String feePlans) {
+    /** @param proposed whether an adjustment of the differences was stored with it */
+    List<String> lines(String feePlans, boolean proposed) {
         List<String> lines = new ArrayList<>();
         boolean one = comparison.from().equals(comparison.to());
         lines.add(console.strong("What if " + feePlans + " had been in force on " + comparison.from()
@@ -54,7 +55,10 @@ final class WhatIfText {
                         sum)));
         merchants(lines);
         comparison.kept().forEach((why, count) -> lines.add("  as booked: " + words(why, count)));
-        lines.add("  nothing was written to the books");
+        lines.add(
+                proposed
+                        ? "  the books stay as they are until the next night; the proposal is stored"
+                        : "  nothing was written to the books");
         return lines;
     }
 

@@ -19,6 +19,7 @@ public interface CaseQueue {
      * @param limit at most so many
      * @param selection proposed together under this name
      * @param assignee somebody works on it
+     * @param currency code; cases without money have none
      */
     record Filter(
             Optional<LocalDate> openedOn,
@@ -27,7 +28,8 @@ public interface CaseQueue {
             Set<CaseState> states,
             int limit,
             Optional<String> selection,
-            Optional<String> assignee) {
+            Optional<String> assignee,
+            Optional<String> currency) {
         /** What waits for a decision or for its application. */
         public static final Set<CaseState> OPEN = Set.of(CaseState.OPEN, CaseState.PROPOSED, CaseState.APPROVED);
 
@@ -44,7 +46,7 @@ public interface CaseQueue {
                 Optional<String> merchantId,
                 Set<CaseState> states,
                 int limit) {
-            this(openedOn, kind, merchantId, states, limit, Optional.empty(), Optional.empty());
+            this(openedOn, kind, merchantId, states, limit, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

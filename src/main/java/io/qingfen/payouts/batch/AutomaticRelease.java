@@ -4,6 +4,8 @@ import io.qingfen.payouts.jdbc.Proposals;
 import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.References;
 import io.qingfen.run.AfterNight;
+import io.qingfen.run.Home;
+import io.qingfen.run.NamedCommands;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,8 +26,15 @@ class AutomaticRelease implements AfterNight {
     private final Proposals proposals;
     private final CurrentReference current;
     private final References references;
+    private final String homeFlag;
 
-    AutomaticRelease(ReleasingPayouts releases, Proposals proposals, CurrentReference current, References references) {
+    AutomaticRelease(
+            ReleasingPayouts releases,
+            Proposals proposals,
+            CurrentReference current,
+            References references,
+            Home home) {
+        this.homeFlag = NamedCommands.homeFlag(home.root());
         this.releases = releases;
         this.proposals = proposals;
         this.current = current;
@@ -63,7 +72,8 @@ class AutomaticRelease implements AfterNight {
         }
     }
 
-    private static void tell(List<String> problems) {
-        problems.forEach(problem -> LOG.warn("not released: {}", problem));
+    /** Logs are read anywhere: each command names its home. */
+    private void tell(List<String> problems) {
+        problems.forEach(problem -> LOG.warn("not released: {}", NamedCommands.onHome(problem, homeFlag)));
     }
 }

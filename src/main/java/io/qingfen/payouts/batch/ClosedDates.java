@@ -1,16 +1,20 @@
 package io.qingfen.payouts.batch;
 
+import io.qingfen.payouts.Release;
 import io.qingfen.payouts.jdbc.Preparedness;
 import io.qingfen.payouts.jdbc.Proposals;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What every act on the payouts of a date asks first. */
 @Component
 class ClosedDates {
+    private static final Set<Release.State> DECIDED = Set.of(Release.State.APPROVED, Release.State.RELEASED);
     private final Preparedness prepared;
     private final Proposals proposals;
 
@@ -45,14 +49,27 @@ class ClosedDates {
     }
 
     Refusal nothingToApprove(LocalDate date) {
-        String last = proposals
-                .last(date)
-                .map(release ->
-                        "its last proposal, " + release.no() + " of " + release.maker() + ", is " + release.state())
+        Optional<Release> last = proposals.last(date);
+        String said = last.map(release ->
+                        "its last proposal, " + release.no() + " of " + release.maker() + ", is " + standing(release))
                 .orElse("nothing was proposed");
+        String look = "look: qingfen payouts show --date " + date;
+        boolean decided =
+                last.filter(release -> DECIDED.contains(release.state())).isPresent();
         return new Refusal(
                 Exit.REFUSED,
-                "no proposal of " + date + " waits: " + last + "; look: qingfen payouts show --date " + date
-                        + ", and propose: qingfen payouts propose --date " + date);
+                "no proposal of " + date + " waits: " + said
+                        + (decided
+                                ? ". There is nothing to do; " + look
+                                : "; " + look + ", and propose: qingfen payouts propose --date " + date));
+    }
+
+    private String standing(Release release) {
+        if (!DECIDED.contains(release.state())) {
+            return release.state().name();
+        }
+        String by = release.checker().isEmpty() ? "the system" : release.checker();
+        return release.state() + ", approved by " + by + " at " + proposals.approvedAt(release)
+                + (release.state() == Release.State.APPROVED ? "; its files are being put into released/" : "");
     }
 }

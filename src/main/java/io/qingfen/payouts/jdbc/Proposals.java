@@ -117,6 +117,16 @@ public class Proposals {
                 == 1;
     }
 
+    /** When somebody, or the system, approved it; null before. */
+    public Instant approvedAt(Release release) {
+        return jdbc.sql("select approved_at from payout_release where business_date = ? and proposal_no = ?")
+                .params(release.businessDate(), release.no())
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
     /** @return false when it was not PROPOSED any more */
     public boolean end(Release release, State state, Actor who, String reason) {
         String kept = reason.length() <= REASON ? reason : reason.substring(0, REASON);

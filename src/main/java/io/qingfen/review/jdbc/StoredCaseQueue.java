@@ -35,6 +35,7 @@ class StoredCaseQueue implements CaseQueue {
         filter.openedOn().ifPresent(date -> add(conditions, params, "c.opened_on = ?", date));
         filter.kind().ifPresent(kind -> add(conditions, params, "c.kind = ?", kind.name()));
         filter.merchantId().ifPresent(id -> add(conditions, params, "c.merchant_id = ?", id));
+        filter.currency().ifPresent(code -> add(conditions, params, "c.currency = ?", code));
         filter.assignee().ifPresent(name -> add(conditions, params, "c.assignee = ?", name));
         filter.selection()
                 .ifPresent(name -> add(

@@ -80,12 +80,19 @@ class StoredCaseSelections implements CaseSelections {
 
     private List<Item> open(Filter filter) {
         List<Item> cases = new ArrayList<>(queue.list(new Filter(
-                filter.openedOn(), filter.kind(), filter.merchantId(), Set.of(CaseState.OPEN), MOST_CASES + 1)));
+                filter.openedOn(),
+                filter.kind(),
+                filter.merchantId(),
+                Set.of(CaseState.OPEN),
+                MOST_CASES + 1,
+                Optional.empty(),
+                Optional.empty(),
+                filter.currency())));
         if (cases.isEmpty() || cases.size() > MOST_CASES) {
             throw new Refusal(
                     Exit.REFUSED,
                     (cases.isEmpty() ? "no open case" : "more than " + MOST_CASES + " open cases")
-                            + " of that kind, merchant and date; see: qingfen cases list");
+                            + " of that kind, merchant, date and currency; see: qingfen cases list");
         }
         cases.sort(Comparator.comparing(Item::id));
         return cases;
@@ -103,7 +110,7 @@ class StoredCaseSelections implements CaseSelections {
             throw new Refusal(
                     Exit.REFUSED,
                     "the cases are of several currencies (" + String.join(", ", codes) + "), and a sum needs one;"
-                            + " choose fewer with --merchant or --date");
+                            + " choose one with --currency " + codes.get(0) + ", or fewer with --merchant or --date");
         }
         return codes.isEmpty() ? Currency.CNY : Currency.of(codes.get(0));
     }
@@ -136,7 +143,12 @@ class StoredCaseSelections implements CaseSelections {
         StringBuilder text = new StringBuilder(maker + "|" + resolution + "|" + until + "|" + comment);
         long exposure = 0;
         for (Item one : cases) {
-            text.append('\n').append(one.id()).append('|').append(one.exposureMinor());
+            text.append('\n')
+                    .append(one.id())
+                    .append('|')
+                    .append(one.exposureMinor())
+                    .append('|')
+                    .append(one.currency());
             exposure = Math.addExact(exposure, one.exposureMinor());
         }
         String digest = sha256(text.toString());

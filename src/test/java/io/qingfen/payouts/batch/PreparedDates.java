@@ -112,7 +112,7 @@ final class PreparedDates {
                 lease(),
                 home,
                 transactions);
-        automatic = new AutomaticRelease(releases, TestPayouts.proposals(books), reference(), this::snapshot);
+        automatic = new AutomaticRelease(releases, TestPayouts.proposals(books), reference(), this::snapshot, home);
     }
 
     private Snapshot snapshot(LocalDate date) {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.payouts.PayoutState;
@@ -31,6 +34,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 @OnBothDatabases
@@ -134,7 +138,13 @@ class ReleasingPayoutsTest {
     void releasesOnceHoweverOftenItIsApproved() {
         release();
         Map<String, String> released = house.files(FEB_12, "released");
-        refused(() -> house.releases.approve(FEB_12, CHECKER)).contains("no proposal of 2026-02-12 waits", "RELEASED");
+        refused(() -> house.releases.approve(FEB_12, CHECKER))
+                .contains("no proposal of 2026-02-12 waits", "RELEASED")
+                .contains("RELEASED, approved by bert at 2", "nothing to do", "qingfen payouts show --date 2026-02-12")
+                .doesNotContain("payouts propose");
+        refused(() -> house.releases.withdraw(FEB_12, MAKER, "too late"))
+                .contains("RELEASED, approved by bert at 2", "nothing to do")
+                .doesNotContain("payouts propose");
         refused(() -> house.releases.propose(FEB_12, MAKER, List.of()))
                 .contains("released already", "approved by bert");
         assertThat(house.files(FEB_12, "released")).isEqualTo(released);
@@ -316,6 +326,22 @@ class ReleasingPayoutsTest {
         house.settings = Settings.Payouts.DEFAULTS;
         house.automatic.afterNight(FEB_12);
         assertThat(house.state(FIRST)).isEqualTo("PREPARED");
+    }
+
+    /** Logs are read where nobody knows which home they are of. */
+    @Test
+    void namesTheHomeInEveryCommandOfItsLog() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(AutomaticRelease.class);
+        logger.addAppender(log);
+        house.settings = new Settings.Payouts(true, Map.of(), true, 72, true, Set.of(BankFormat.PAIN_001));
+        house.automatic.afterNight(FEB_12);
+        logger.detachAppender(log);
+        assertThat(log.list)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getFormattedMessage())
+                        .contains("qingfen payouts propose --date 2026-02-12 --home "));
     }
 
     @Test

@@ -2,6 +2,16 @@ package io.qingfen.reports.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +34,10 @@ class SentencesOfTheBooksTest {
                 "P20260302-1: the bank reports XXXX, which is not known here (f.csv:2)",
                 "P20260302-1: the bank reports ACSC, but it is PAID already (f.csv:2)",
                 "P20260302-1: the bank reports ACSC, but it is PREPARED and was never released (f.csv:2)",
+                "P20260302-1: 604.42 CNY UNKNOWN, no answer (f.csv:2)",
+                "P20260302-1: 604.42 CNY UNKNOWN (f.csv:2)",
+                "P20260302-1: 604.42 CNY REJECTED, AC04 (f.xml:1)",
+                "P20260302-1: 604.42 CNY RETURNED, AC04 (f.xml:1)",
                 "10000001: withheld, 99.00 still to collect",
                 "10000001: 3 months reached, earned 30.00",
                 "10000001: counted volume 50000.00, earned 100.00",
@@ -61,9 +75,39 @@ class SentencesOfTheBooksTest {
             delimiter = '|',
             value = {
                 "night M1: 7 of 20 sales from 23:00 to 05:00, limit 20%|night M1：20 笔交易中 7 笔在 23:00 至 05:00 之间，限额 20%",
+                "the bank reports ACSC for payout P1, which was never made (f.csv:2)|银行对付款 P1 回报 ACSC，我方从未出具该付款（f.csv:2）",
+                "P1: 604.42 CNY UNKNOWN, no answer (f.csv:2)|P1：604.42 CNY，出款结果未知，银行说明：no answer（f.csv:2）",
+                "P1: 604.42 CNY REJECTED (f.csv:2)|P1：604.42 CNY，银行拒绝付款（f.csv:2）",
                 "P1: the bank reports ACSC for 5.00 CNY, the payout is 5.01 CNY (f.csv:2)|P1：银行对 5.00 CNY 回报 ACSC，该付款为 5.01 CNY（f.csv:2）"
             })
     void keepTheirNumbersAtTheRightPlace(String english, String chinese) {
         assertThat(ShippedTexts.in("zh").cases().told().of(english)).isEqualTo(chinese);
+    }
+
+    /** A language that leaves a slot out, or has one more, says less or something else. */
+    @Test
+    void haveTheSameSlotsInBothLanguages() throws IOException {
+        Pattern slot = Pattern.compile("\\{[^}]*}");
+        try (Reader words = Files.newBufferedReader(Path.of("src/main/resources/io/qingfen/reports/words.csv"))) {
+            for (CSVRecord row : CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(words)) {
+                List<String> english = slot.matcher(row.get("en"))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+                List<String> chinese = slot.matcher(row.get("zh"))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+                assertThat(chinese).as(row.get("key")).containsExactlyInAnyOrderElementsOf(english);
+                if (row.get("key").startsWith("phrase:")) {
+                    assertThat(english).as("rising order of " + row.get("key")).isSorted();
+                }
+            }
+        }
     }
 }

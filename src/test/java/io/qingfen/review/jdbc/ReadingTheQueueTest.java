@@ -56,6 +56,19 @@ class ReadingTheQueueTest {
     }
 
     @Test
+    void filtersByCurrency() {
+        jdbc.sql("update review_case set currency = 'HKD' where case_id in ('K-C0', 'K-B2')")
+                .update();
+        assertThat(ids(in("HKD"))).containsExactlyInAnyOrder("K-C0", "K-B2");
+        assertThat(ids(in("CNY"))).doesNotContain("K-C0", "K-B2").contains("K-C7");
+    }
+
+    private static Filter in(String currency) {
+        return new Filter(
+                none(), none(), none(), Filter.OPEN, PLENTY, Optional.empty(), Optional.empty(), Optional.of(currency));
+    }
+
+    @Test
     void listsNoMoreThanAsked() {
         assertThat(ids(new Filter(none(), none(), none(), Filter.OPEN, 2))).containsExactly("K-C7", "K-A1");
     }
