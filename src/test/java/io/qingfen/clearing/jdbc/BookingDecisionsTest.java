@@ -224,6 +224,41 @@ class BookingDecisionsTest {
         assertThat(desk.moves(TUESDAY)).isEmpty();
     }
 
+    /** A sum is of one currency: the filter chooses it. */
+    @Test
+    void proposesManyCasesOfTheCurrencyThatIsAskedFor() {
+        String yuan = orphanAuthorization(2);
+        String dollars = orphanAuthorization(3);
+        desk.jdbc
+                .sql("update review_case set currency = 'HKD' where case_id = ?")
+                .param(dollars)
+                .update();
+        CaseSelections selections = desk.people.selections;
+        assertThatThrownBy(() -> selections.propose(
+                        MEI, orphans(Optional.empty()), Resolution.DO_NOT_SETTLE, Optional.empty(), "seen"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("several currencies (CNY, HKD)")
+                .hasMessageContaining("choose one with --currency CNY");
+        CaseSelections.Selection selection = selections.propose(
+                MEI, orphans(Optional.of("HKD")), Resolution.DO_NOT_SETTLE, Optional.empty(), "seen");
+        assertThat(selection.count()).isEqualTo(1);
+        assertThat(selection.currency().code()).isEqualTo("HKD");
+        assertThat(desk.state(dollars)).isEqualTo("PROPOSED");
+        assertThat(desk.state(yuan)).isEqualTo("OPEN");
+    }
+
+    private static CaseQueue.Filter orphans(Optional<String> currency) {
+        return new CaseQueue.Filter(
+                Optional.empty(),
+                Optional.of(CaseKind.ORPHAN_AUTHORIZATION),
+                Optional.empty(),
+                CaseQueue.Filter.OPEN,
+                100,
+                Optional.empty(),
+                Optional.empty(),
+                currency);
+    }
+
     @Test
     void approvesASelectionWholeAndUnchangedOrNotAtAll() {
         String one = desk.held(

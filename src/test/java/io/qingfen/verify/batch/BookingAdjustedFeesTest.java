@@ -104,7 +104,10 @@ class BookingAdjustedFeesTest {
     private String proposed(Path root, String merchant, String rate) throws IOException {
         Typed typed = played.typed(whatIf(root, merchant, rate));
         assertThat(typed.exit()).as(typed.said()).isZero();
-        assertThat(typed.said()).contains("nothing is booked yet", "1 merchant");
+        assertThat(typed.said())
+                .contains("nothing is booked yet", "1 merchant", "the proposal is stored")
+                .doesNotContain("nothing was written")
+                .contains("Refunds after " + MON + " give back fees as they were charged", MON + " 之后的退货");
         Matcher id = ID.matcher(typed.said());
         assertThat(id.find()).isTrue();
         return id.group();
@@ -170,7 +173,11 @@ class BookingAdjustedFeesTest {
     }
 
     private void approved(String id) {
-        says(0, "approved: 1 merchant", "approve", id, "--as", "li");
+        Typed typed = played.typed("adjustments", "approve", id, "--as", "li");
+        assertThat(typed.exit()).as(typed.said()).isZero();
+        assertThat(typed.said())
+                .contains("approved: 1 merchant")
+                .contains("Refunds after " + MON + " give back fees as they were charged", MON + " 之后的退货");
     }
 
     private List<String> moves(LocalDate date) {
