@@ -99,6 +99,8 @@ class Clockwork {
     private static Properties settings(int threads) {
         Properties settings = new Properties();
         settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        // Whoever can write into its tables must not have Java objects of his making read from them.
+        settings.setProperty("org.quartz.jobStore.useProperties", "true");
         settings.setProperty("org.quartz.jobStore.isClustered", "true");
         settings.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
         settings.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
