@@ -33,8 +33,7 @@ public class ClearedIndexes implements TidyBooks {
     public void summarize(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
             String table = Dialect.transactionsOf(businessDate);
-            jdbc.execute("create index if not exists " + table + "_merchant on " + table
-                    + " using brin (merchant_id) with (pages_per_range = 16)");
+            createSummary(table);
             jdbc.execute("analyze " + table);
             if (wholeTableIsKnownTooLittle(table)) {
                 jdbc.execute("analyze transactions");
@@ -45,11 +44,17 @@ public class ClearedIndexes implements TidyBooks {
     /** After the last row: the summary learns of the pages that were added since, also when a date runs again. */
     public void complete(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
+            String table = Dialect.transactionsOf(businessDate);
+            // A date whose terminals an earlier release cleared has no summary yet.
+            createSummary(table);
             jdbc.queryForObject(
-                    "select brin_summarize_new_values(cast(? as regclass))",
-                    Integer.class,
-                    Dialect.transactionsOf(businessDate) + "_merchant");
+                    "select brin_summarize_new_values(cast(? as regclass))", Integer.class, table + "_merchant");
         }
+    }
+
+    private void createSummary(String table) {
+        jdbc.execute("create index if not exists " + table + "_merchant on " + table
+                + " using brin (merchant_id) with (pages_per_range = 16)");
     }
 
     /** Figures of the whole table go through all dates, so they are taken again only when it has about doubled. */
