@@ -5,28 +5,22 @@ import io.qingfen.notifications.NewsOutbox;
 import io.qingfen.run.Home;
 import io.qingfen.run.Notice;
 import io.qingfen.run.Notices;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.qingfen.run.Refusal;
+import io.qingfen.schedule.JobDefinition;
+import io.qingfen.schedule.JobDefinitions;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each change for the recipients that {@code notifications:} of {@code jobs/NAME.yml} names for it. The
- * definition is checked where jobs are read; what cannot be read here tells {@code ops}, who would want to know.
+ * Keeps each change for the recipients that {@code notifications:} of {@code jobs/NAME.yml} names for it. When the
+ * definition has problems {@code ops} is told, who would want to know.
  */
 @Component
 class JobReaders implements Notices {
+    private static final Logger LOG = LoggerFactory.getLogger(JobReaders.class);
     private static final Set<String> WITHOUT_DEFINITION = Set.of("ops");
     private final NewsOutbox outbox;
     private final Home home;
@@ -46,42 +40,15 @@ class JobReaders implements Notices {
 
     private Set<String> recipients(Notice notice) {
         try {
-            Object definition = new Load(LoadSettings.builder().build()).loadFromString(text(notice.job()));
             Set<String> recipients = new LinkedHashSet<>();
-            for (Object one : (List<?>) ((Map<?, ?>) definition).get("notifications")) {
-                Map<?, ?> told = (Map<?, ?>) one;
-                if (word(notice).equals(told.get("on"))) {
-                    recipients.addAll(names(told.get("to")));
-                }
-            }
+            JobDefinitions.read(home, notice.job()).notifications().stream()
+                    .filter(told -> told.on() == notice.kind())
+                    .map(JobDefinition.Notification::to)
+                    .forEach(recipients::addAll);
             return recipients;
-        } catch (RuntimeException unreadable) {
+        } catch (Refusal unsound) {
+            LOG.warn("who is told of {}: {}; ops is", notice.kind(), String.join("; ", unsound.problems()));
             return WITHOUT_DEFINITION;
-        }
-    }
-
-    private static String word(Notice notice) {
-        return notice.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static List<String> names(Object to) {
-        List<String> names = new ArrayList<>();
-        if (to instanceof List<?> several) {
-            several.forEach(one -> names.add(one.toString()));
-        } else if (to != null) {
-            names.add(to.toString());
-        }
-        return names;
-    }
-
-    private String text(String job) {
-        Path own = home.root().resolve("jobs").resolve(job + ".yml");
-        try (InputStream bytes = Files.isRegularFile(own)
-                ? Files.newInputStream(own)
-                : JobReaders.class.getClassLoader().getResourceAsStream("jobs/" + job + ".yml")) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

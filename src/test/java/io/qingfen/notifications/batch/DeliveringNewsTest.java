@@ -132,11 +132,23 @@ class DeliveringNewsTest {
         assertThat(recipients()).containsExactlyInAnyOrder("ops", "finance");
 
         Files.createDirectories(root.resolve("jobs"));
+        String shipped = Files.readString(Path.of("jobs/nightly-settlement.yml"));
         Files.writeString(
-                root.resolve("jobs/nightly-settlement.yml"), "notifications:\n  - {on: control open, to: boss}\n");
+                root.resolve("jobs/nightly-settlement.yml"),
+                shipped.replace("{on: control open, to: [ops, finance]}", "{on: control open, to: boss}"));
         tell(Kind.CONTROL_OPEN, "why");
         tell(Kind.CLOSED, "");
         assertThat(recipients()).containsExactlyInAnyOrder("ops", "finance", "boss");
+    }
+
+    @Test
+    void opsIsToldWhenTheJobsDefinitionHasProblems() throws IOException {
+        Files.createDirectories(root.resolve("jobs"));
+        Files.writeString(root.resolve("jobs/nightly-settlement.yml"), "notifications: 7\n");
+
+        tell(Kind.CLOSED, "");
+
+        assertThat(recipients()).containsExactly("ops");
     }
 
     @Test
