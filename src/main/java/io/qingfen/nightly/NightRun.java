@@ -2,6 +2,7 @@ package io.qingfen.nightly;
 
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import io.qingfen.run.RunLease;
 import io.qingfen.run.RunLog;
 import io.qingfen.run.StopSignal;
 import io.qingfen.schedule.JobDefinition;
@@ -18,6 +19,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** One date's job under a lease that the caller holds. */
@@ -30,6 +32,7 @@ class NightRun {
     private final JobDefinition definition;
     private final RunsInProgress inProgress;
     private final SupersededDates superseded;
+    private final RunLease lease;
 
     NightRun(
             Job nightlySettlement,
@@ -38,7 +41,8 @@ class NightRun {
             StopSignal stop,
             JobDefinition definition,
             RunsInProgress inProgress,
-            SupersededDates superseded) {
+            SupersededDates superseded,
+            RunLease lease) {
         this.job = nightlySettlement;
         this.operator = operator;
         this.repository = repository;
@@ -46,6 +50,7 @@ class NightRun {
         this.definition = definition;
         this.inProgress = inProgress;
         this.superseded = superseded;
+        this.lease = lease;
         requireSameSteps();
     }
 
@@ -81,6 +86,7 @@ class NightRun {
                 if (refusal == null) {
                     return;
                 }
+                requireNotOvertaken(token, refusal);
                 if (refusal.exit() != Exit.TRANSIENT || attempt >= pauses.size() || stop.isRequested()) {
                     throw refusal;
                 }
@@ -89,6 +95,21 @@ class NightRun {
         } finally {
             named.close();
             inProgress.end();
+        }
+    }
+
+    /**
+     * Whoever was cut off while it slept may wake in any statement of Spring Batch's own records, which the successor
+     * has closed meanwhile; that the date has another writer is the reason then, whatever the symptom.
+     */
+    private void requireNotOvertaken(long token, Refusal refusal) {
+        try {
+            lease.require(token);
+        } catch (Refusal overtaken) {
+            overtaken.addSuppressed(refusal);
+            throw overtaken;
+        } catch (DataAccessException away) {
+            refusal.addSuppressed(away);
         }
     }
 
@@ -125,6 +146,7 @@ class NightRun {
     /** Null when the night is complete. */
     private Refusal attempt(LocalDate date, int workers, long token) {
         try {
+            lease.require(token);
             recoverWhatDied(date);
             JobParameters parameters = new JobParametersBuilder(identity(date))
                     .addLong("workers", (long) workers, false)
