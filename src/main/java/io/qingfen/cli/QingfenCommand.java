@@ -58,6 +58,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(AdjustmentsCommand.line(session))
                 .addSubcommand(ReferenceCommand.line(session))
                 .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(NotifyCommand.line(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new GenerateCommand(session));

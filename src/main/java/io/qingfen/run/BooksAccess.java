@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The database of a home without a running application: looked at, never changed. */
+/** The database of a home without a running application: looked at, or brought up to date. */
 public interface BooksAccess {
     static BooksAccess standalone() {
         return ServiceLoader.load(BooksAccess.class).findFirst().orElseThrow();
@@ -19,6 +19,21 @@ public interface BooksAccess {
      * @throws Refusal when a file of the settings cannot be read
      */
     Address address(Home home);
+
+    /**
+     * Makes or changes the tables as the role that owns them, when the settings name one, and gives the role of the
+     * program what it needs; without one as the role of the program.
+     *
+     * @throws Refusal when the database cannot be reached, or is not Qingfen's
+     */
+    Upkeep bringUpToDate(Home home);
+
+    /**
+     * @param shown the database and the role that worked, without a password
+     * @param changes made to the tables, in order; empty when they were up to date
+     * @param granted the role of the program that may now work on them, empty when it is their owner
+     */
+    record Upkeep(String shown, List<String> changes, String granted) {}
 
     /** One database. */
     interface Address {

@@ -9,11 +9,7 @@ public enum Dialect {
     POSTGRESQL {
         @Override
         public void createDatePartition(JdbcOperations jdbc, LocalDate businessDate) {
-            String partition = transactionsOf(businessDate);
-            jdbc.execute("create table if not exists " + partition + " partition of transactions for values from ('"
-                    + businessDate + "') to ('" + businessDate.plusDays(1) + "')");
-            jdbc.execute(
-                    "alter table " + partition + " alter column business_date set default date '" + businessDate + "'");
+            owner(jdbc, "room_for_transactions(date '" + businessDate + "')");
         }
     },
     H2 {
@@ -33,6 +29,11 @@ public enum Dialect {
      * the date's own part need not name the date. Must not run while another transaction writes to that table.
      */
     public abstract void createDatePartition(JdbcOperations jdbc, LocalDate businessDate);
+
+    /** Calls a function that works as the owner of the tables, on PostgreSQL; the role of the program may own nothing. */
+    public static void owner(JdbcOperations jdbc, String call) {
+        jdbc.query("select " + call, row -> {});
+    }
 
     /** The table that holds the rows of one date on PostgreSQL, where a date can be loaded and dropped by itself. */
     public static String transactionsOf(LocalDate businessDate) {

@@ -33,10 +33,10 @@ public class ClearedIndexes implements TidyBooks {
     public void summarize(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
             String table = Dialect.transactionsOf(businessDate);
-            createSummary(table);
-            jdbc.execute("analyze " + table);
+            Dialect.owner(jdbc, "summary_of_transactions(date '" + businessDate + "')");
+            Dialect.owner(jdbc, "figures_of('" + table + "')");
             if (wholeTableIsKnownTooLittle(table)) {
-                jdbc.execute("analyze transactions");
+                Dialect.owner(jdbc, "figures_of('transactions')");
             }
         }
     }
@@ -44,17 +44,9 @@ public class ClearedIndexes implements TidyBooks {
     /** After the last row: the summary learns of the pages that were added since, also when a date runs again. */
     public void complete(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
-            String table = Dialect.transactionsOf(businessDate);
-            // A date whose terminals an earlier release cleared has no summary yet.
-            createSummary(table);
-            jdbc.queryForObject(
-                    "select brin_summarize_new_values(cast(? as regclass))", Integer.class, table + "_merchant");
+            // It is made here for a date whose terminals an earlier release cleared.
+            Dialect.owner(jdbc, "summary_of_transactions_completed(date '" + businessDate + "')");
         }
-    }
-
-    private void createSummary(String table) {
-        jdbc.execute("create index if not exists " + table + "_merchant on " + table
-                + " using brin (merchant_id) with (pages_per_range = 16)");
     }
 
     /** Figures of the whole table go through all dates, so they are taken again only when it has about doubled. */
@@ -70,10 +62,7 @@ public class ClearedIndexes implements TidyBooks {
     @Override
     public void tidy(LocalDate businessDate) {
         if (dialect == Dialect.POSTGRESQL) {
-            String table = Dialect.transactionsOf(businessDate);
-            jdbc.execute("create unique index if not exists " + table + "_id on " + table + " (transaction_id)");
-            jdbc.execute("create index if not exists " + table + "_rrn on " + table + " (rrn)");
-            jdbc.execute("create index if not exists " + table + "_terminal on " + table + " (terminal_id)");
+            Dialect.owner(jdbc, "keys_of_transactions(date '" + businessDate + "')");
         }
     }
 }

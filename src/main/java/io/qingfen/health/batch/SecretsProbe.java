@@ -18,7 +18,8 @@ record SecretsProbe(Home home, Map<String, String> environment) {
     private static final String PROBE = "secrets";
 
     /** Variables that name a file with a secret. */
-    private static final List<String> NAMED = List.of("QINGFEN_ACCOUNT_KEY_FILE", "QINGFEN_DB_PASSWORD_FILE");
+    private static final List<String> NAMED =
+            List.of("QINGFEN_ACCOUNT_KEY_FILE", "QINGFEN_DB_PASSWORD_FILE", "QINGFEN_DB_OWNER_PASSWORD_FILE");
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);

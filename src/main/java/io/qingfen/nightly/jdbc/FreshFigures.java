@@ -33,7 +33,8 @@ final class FreshFigures implements StepExecutionListener {
     @Override
     public ExitStatus afterStep(StepExecution step) {
         if (dialect == Dialect.POSTGRESQL && step.getStatus() == BatchStatus.COMPLETED) {
-            FILLED.getOrDefault(step.getStepName(), List.of()).forEach(table -> jdbc.execute("analyze " + table));
+            FILLED.getOrDefault(step.getStepName(), List.of())
+                    .forEach(table -> Dialect.owner(jdbc, "figures_of('" + table + "')"));
         }
         return step.getExitStatus();
     }

@@ -39,12 +39,24 @@ public record DatabaseSettings(String url, String user, String password) {
             return embedded(home.data().resolve("qingfen"));
         }
         String user = value(environment, file, "user").orElse("");
-        String password = value(environment, file, "password").orElse("");
-        Optional<String> passwordFile = value(environment, file, "password-file");
-        if (password.isEmpty() && passwordFile.isPresent()) {
-            password = secret(Path.of(passwordFile.get()));
-        }
-        return new DatabaseSettings(withDurability(url.get()), user, password);
+        return new DatabaseSettings(withDurability(url.get()), user, password(environment, file, ""));
+    }
+
+    /**
+     * The same database as the role that owns its tables, when {@code QINGFEN_DB_OWNER} names one; its password is in
+     * {@code QINGFEN_DB_OWNER_PASSWORD_FILE} or {@code QINGFEN_DB_OWNER_PASSWORD}.
+     */
+    static Optional<DatabaseSettings> ofOwner(Environment environment, Home home) {
+        Map<?, ?> file = fileBlock(home.settings());
+        DatabaseSettings program = of(environment, home);
+        return value(environment, file, "owner")
+                .map(owner -> new DatabaseSettings(program.url(), owner, password(environment, file, "owner-")));
+    }
+
+    private static String password(Environment environment, Map<?, ?> file, String whose) {
+        Optional<String> given = value(environment, file, whose + "password");
+        return given.or(() -> value(environment, file, whose + "password-file").map(name -> secret(Path.of(name))))
+                .orElse("");
     }
 
     Dialect dialect() {

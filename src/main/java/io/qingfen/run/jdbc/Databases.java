@@ -27,6 +27,9 @@ public final class Databases {
     /** H2: input or output failed, the file is corrupt, or of a version that it cannot read. */
     private static final Set<Integer> H2_DAMAGED = Set.of(90028, 90030, 90031, 90048);
 
+    /** PostgreSQL: the role lacks a privilege. */
+    private static final String NOT_ALLOWED = "42501";
+
     private static final String TRANSACTION_INDEXES = """
             create unique index transactions_id on transactions (business_date, transaction_id);
             create index transactions_rrn on transactions (merchant_id, rrn);
@@ -100,6 +103,13 @@ public final class Databases {
                     Exit.USAGE_OR_REFERENCE,
                     "The tables of the database were made by another version of Qingfen or changed by hand; nothing was"
                             + " changed. Start the version that made them. Found: " + oneLine(failed.getMessage()));
+        }
+        if (failed.getCause() instanceof SQLException sql && NOT_ALLOWED.equals(sql.getSQLState())) {
+            return new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "The tables of the database are missing or older than this program, and its role may not change"
+                            + " them; nothing was changed. Bring them up to date with the role that owns them: qingfen"
+                            + " migrate (QINGFEN_DB_OWNER, QINGFEN_DB_OWNER_PASSWORD_FILE)");
         }
         return failed;
     }

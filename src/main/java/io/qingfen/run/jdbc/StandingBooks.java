@@ -1,5 +1,6 @@
 package io.qingfen.run.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.qingfen.run.BooksAccess;
 import io.qingfen.run.Dialect;
 import io.qingfen.run.Home;
@@ -11,11 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Found by {@link java.util.ServiceLoader}. */
 public final class StandingBooks implements BooksAccess {
@@ -24,6 +31,37 @@ public final class StandingBooks implements BooksAccess {
     @Override
     public Address address(Home home) {
         return new Standing(DatabaseSettings.of(new StandardEnvironment(), home));
+    }
+
+    @Override
+    public Upkeep bringUpToDate(Home home) {
+        StandardEnvironment environment = new StandardEnvironment();
+        DatabaseSettings program = DatabaseSettings.of(environment, home);
+        return bringUpToDate(DatabaseSettings.ofOwner(environment, home), program);
+    }
+
+    /** For the books with these settings. */
+    public static Upkeep bringUpToDate(Optional<DatabaseSettings> owner, DatabaseSettings program) {
+        DatabaseSettings settings = owner.orElse(program);
+        try (HikariDataSource books = Databases.open(settings, 2)) {
+            List<String> changes = Stream.of(
+                            Databases.tables(books, settings.dialect()).info().pending())
+                    .map(Standing::named)
+                    .toList();
+            Databases.migrate(books, settings.dialect());
+            boolean two = settings.dialect() == Dialect.POSTGRESQL
+                    && !program.user().isEmpty()
+                    && !program.user().equals(settings.user());
+            if (two) {
+                inOneTransaction(books, jdbc -> new Privileges(jdbc).grantTo(program.user()));
+            }
+            return new Upkeep(settings.toString(), changes, two ? program.user() : "");
+        }
+    }
+
+    private static void inOneTransaction(DataSource books, Consumer<JdbcTemplate> work) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(books);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.accept(new JdbcTemplate(books)));
     }
 
     /** Books that a test or another part of the program has the settings of. */
