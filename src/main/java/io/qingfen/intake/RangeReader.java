@@ -8,11 +8,13 @@ import java.util.function.IntPredicate;
 public final class RangeReader {
     private final Terminals terminals;
     private final RecordReader records;
+    private final RecordReader aside;
 
     /** @param used whether the records of this file belong to the night */
     public RangeReader(Terminals terminals, int firstSeenOn, IntPredicate used) {
         this.terminals = terminals;
         this.records = new RecordReader(firstSeenOn, used);
+        this.aside = new RecordReader(firstSeenOn, file -> true);
     }
 
     /** @param parts groups of whole terminals, in order of the segments */
@@ -24,6 +26,24 @@ public final class RangeReader {
                 consumer.accept(found);
             }
         }
+    }
+
+    /**
+     * Records of one terminal; null when none belongs to the night.
+     *
+     * @param groups without their heads, in order of the segments
+     */
+    public TerminalRecords read(int terminal, Iterable<byte[]> groups) {
+        records.begin(terminals.get(terminal));
+        groups.forEach(group -> records.add(group, 0, group.length));
+        return records.end();
+    }
+
+    /** Records that were set aside, see {@link RecordPart}. */
+    public RecordParts.Part readPart(int terminal, byte[] part) {
+        aside.begin(terminals.get(terminal));
+        aside.add(part, 0, part.length);
+        return aside.part();
     }
 
     /** Lowest terminal that still has records, or -1. */

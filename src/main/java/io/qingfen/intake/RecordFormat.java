@@ -10,6 +10,9 @@ final class RecordFormat {
     static final int CAPTURE = 2;
     static final int AUTHORIZATION = 3;
 
+    /** The next record is marked; only where records are set aside in parts, see {@link RecordPart}. */
+    static final int MARK = 4;
+
     private RecordFormat() {}
 
     static void put(RecordBuffer buffer, int line, BatchLine batch) {

@@ -11,6 +11,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -30,6 +31,8 @@ final class RecordReader {
     private List<TerminalBatch> batches;
     private List<Capture> captures;
     private List<Authorization> authorizations;
+    private BitSet marked;
+    private boolean marksNext;
     private byte[] bytes;
     private int at;
 
@@ -44,6 +47,12 @@ final class RecordReader {
         this.batches = new ArrayList<>();
         this.captures = new ArrayList<>();
         this.authorizations = new ArrayList<>();
+        this.marked = new BitSet();
+    }
+
+    /** What was read of a part that was set aside. */
+    RecordParts.Part part() {
+        return new RecordParts.Part(captures, authorizations, marked);
     }
 
     /** Null when the terminal has no records. */
@@ -63,6 +72,8 @@ final class RecordReader {
             if (kind == RecordFormat.FILE) {
                 file = nextInt();
                 wanted = used.test(file);
+            } else if (kind == RecordFormat.MARK) {
+                marksNext = true;
             } else {
                 addRecord(kind, file, wanted);
             }
@@ -84,8 +95,10 @@ final class RecordReader {
         } else if (kind == RecordFormat.AUTHORIZATION) {
             Authorization authorization = nextAuthorization(source);
             if (wanted) {
+                marked.set(authorizations.size(), marksNext);
                 authorizations.add(authorization);
             }
+            marksNext = false;
         } else {
             throw new IllegalStateException("the working set is damaged: no record has kind " + kind);
         }

@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
  */
 public final class SegmentFormat {
     public static final int HEAD_BYTES = 20;
-    private static final int GROUP_HEAD_BYTES = 8;
+    public static final int GROUP_HEAD_BYTES = 8;
     private static final int MAGIC = 0x51465347;
     private static final int FILE_MARK_BYTES = 5;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,7 +1,6 @@
 package io.qingfen.intake;
 
 import io.qingfen.run.RunContext;
-import java.util.function.Consumer;
 
 /**
  * Today's accepted records, parsed once and kept on disk in ranges of terminals (contiguous in merchant id, terminal
@@ -16,9 +15,9 @@ public interface WorkingSet {
 
     /**
      * Hands over the records of a range terminal by terminal, in terminal order; terminals without records are skipped.
-     * Only one terminal's records are on the heap at a time.
+     * Only one terminal's records are on the heap at a time, and not those of a large one.
      */
-    void read(RunContext run, int range, Consumer<TerminalRecords> consumer);
+    void read(RunContext run, int range, TerminalConsumer consumer);
 
     /** @param end exclusive */
     record TerminalRange(int number, int begin, int end) {}

@@ -15,29 +15,41 @@ public final class BatchCheck {
 
     private final List<Batch> counted = new ArrayList<>();
     private final List<Batch> duplicates = new ArrayList<>();
-
-    private BatchCheck() {}
+    private final Set<Identity> seen = new HashSet<>();
+    private Batch current;
+    private boolean currentCounts;
 
     /**
-     * @param batches today's, in order of appearance
-     * @param captures today's, in order of appearance; each belongs to the last batch before it
-     * @param seenEarlier identities of the terminal's batches of earlier dates
+     * Takes the next records of the terminal; all of its records come in one call or in several.
+     *
+     * @param batches in order of appearance
+     * @param captures in order of appearance; each belongs to the last batch before it, in this call or an earlier one
+     * @param seenEarlier identities of the terminal's batches of earlier dates, at least those of {@code batches}
      */
-    public static BatchCheck of(List<TerminalBatch> batches, List<Capture> captures, Set<Identity> seenEarlier) {
-        BatchCheck check = new BatchCheck();
-        Set<Identity> seen = new HashSet<>(seenEarlier);
+    public Details add(List<TerminalBatch> batches, List<Capture> captures, Set<Identity> seenEarlier) {
+        Details details = new Details(new ArrayList<>(captures.size()), new ArrayList<>());
         int next = 0;
-        for (int i = 0; i < batches.size(); i++) {
-            TerminalBatch end = i + 1 < batches.size() ? batches.get(i + 1) : null;
-            List<Capture> details = new ArrayList<>();
-            while (next < captures.size()
-                    && (end == null || captures.get(next).source().compareTo(end.source()) < 0)) {
-                details.add(captures.get(next++));
+        for (TerminalBatch header : batches) {
+            while (next < captures.size() && captures.get(next).source().compareTo(header.source()) < 0) {
+                add(captures.get(next++), details);
             }
-            Batch batch = new Batch(batches.get(i), details);
-            (seen.add(batch.identity()) ? check.counted : check.duplicates).add(batch);
+            begin(new Batch(header), seenEarlier);
         }
-        return check;
+        while (next < captures.size()) {
+            add(captures.get(next++), details);
+        }
+        return details;
+    }
+
+    private void begin(Batch batch, Set<Identity> seenEarlier) {
+        current = batch;
+        currentCounts = !seenEarlier.contains(batch.identity()) && seen.add(batch.identity());
+        (currentCounts ? counted : duplicates).add(batch);
+    }
+
+    private void add(Capture capture, Details details) {
+        current.add(capture);
+        (currentCounts ? details.used() : details.repeated()).add(capture);
     }
 
     /** Batches whose details are used, in order of appearance. */
@@ -72,18 +84,50 @@ public final class BatchCheck {
     /** What makes a batch the same batch, in whatever file it comes. */
     public record Identity(int batchNo, long closedAt) {}
 
-    /** A batch header with its accepted details. */
-    public record Batch(TerminalBatch header, List<Capture> details) {
+    /**
+     * The captures of some batches.
+     *
+     * @param used of batches that count
+     * @param repeated of batches that were seen before
+     */
+    public record Details(List<Capture> used, List<Capture> repeated) {}
+
+    /** A batch header and the sums of its accepted details. */
+    public static final class Batch {
+        private final TerminalBatch header;
+        private long debitCount;
+        private long debitMinor;
+        private long creditCount;
+        private long creditMinor;
+
+        public Batch(TerminalBatch header) {
+            this.header = header;
+        }
+
+        void add(Capture capture) {
+            if (capture.txnType().side() == TxnType.Side.DEBIT) {
+                debitCount++;
+                debitMinor = Math.addExact(debitMinor, capture.amountMinor());
+            } else if (capture.txnType().side() == TxnType.Side.CREDIT) {
+                creditCount++;
+                creditMinor = Math.addExact(creditMinor, capture.amountMinor());
+            }
+        }
+
+        public TerminalBatch header() {
+            return header;
+        }
+
         public Identity identity() {
             return new Identity(header.batchNo(), header.closedAt());
         }
 
         /** Stated and accepted totals agree, debits and credits each in count and amount. */
         public boolean isBalanced() {
-            return count(TxnType.Side.DEBIT) == header.debitCount()
-                    && amountMinor(TxnType.Side.DEBIT) == header.debitMinor()
-                    && count(TxnType.Side.CREDIT) == header.creditCount()
-                    && amountMinor(TxnType.Side.CREDIT) == header.creditMinor();
+            return debitCount == header.debitCount()
+                    && debitMinor == header.debitMinor()
+                    && creditCount == header.creditCount()
+                    && creditMinor == header.creditMinor();
         }
 
         public long statedMinor() {
@@ -92,28 +136,14 @@ public final class BatchCheck {
 
         /** Sum of all accepted details, whatever their side, minor units. */
         public long acceptedMinor() {
-            return Math.addExact(amountMinor(TxnType.Side.DEBIT), amountMinor(TxnType.Side.CREDIT));
+            return Math.addExact(debitMinor, creditMinor);
         }
 
         /** Sum of the differences of both sides, minor units, 0 or more. */
         public long differenceMinor() {
             return Math.addExact(
-                    Math.abs(Math.subtractExact(header.debitMinor(), amountMinor(TxnType.Side.DEBIT))),
-                    Math.abs(Math.subtractExact(header.creditMinor(), amountMinor(TxnType.Side.CREDIT))));
-        }
-
-        private long count(TxnType.Side side) {
-            return details.stream().filter(one -> one.txnType().side() == side).count();
-        }
-
-        private long amountMinor(TxnType.Side side) {
-            long sum = 0;
-            for (Capture capture : details) {
-                if (capture.txnType().side() == side) {
-                    sum = Math.addExact(sum, capture.amountMinor());
-                }
-            }
-            return sum;
+                    Math.abs(Math.subtractExact(header.debitMinor(), debitMinor)),
+                    Math.abs(Math.subtractExact(header.creditMinor(), creditMinor)));
         }
     }
 }

@@ -26,7 +26,7 @@ final class PairFinder {
         this.candidates = candidates;
     }
 
-    PairFinder find() {
+    PairFinder find(Round round) {
         List<CaptureSide> withRrn = new ArrayList<>(captures.size());
         List<CaptureSide> withoutRrn = new ArrayList<>();
         for (CaptureSide side : captures) {
@@ -38,8 +38,12 @@ final class PairFinder {
                 a -> new Rrn(a.rrn(), a.txnType().ordinal()),
                 MatchedBy.K1);
         pairByKey(withRrn, c -> new Rrn(c.rrn(), -1), a -> new Rrn(a.rrn(), -1), MatchedBy.K1);
-        pairByKey(withoutRrn, PairFinder::trace, PairFinder::trace, MatchedBy.K2);
-        pairByCard(withoutRrn);
+        if (round != Round.CARD) {
+            pairByKey(withoutRrn, PairFinder::trace, PairFinder::trace, MatchedBy.K2);
+        }
+        if (round.isLast()) {
+            pairByCard(withoutRrn);
+        }
         return this;
     }
 

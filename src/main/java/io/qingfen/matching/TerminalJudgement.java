@@ -27,7 +27,9 @@ public final class TerminalJudgement {
 
     private void judge() {
         pairing.inquiries().forEach(verdicts::notFinancial);
-        pairing.todays().forEach(this::holdsAndDefects);
+        if (pairing.isFirstRound()) {
+            pairing.todays().forEach(this::holdsAndDefects);
+        }
         judgeReversals();
         pairing.pairs().forEach(this::judgePair);
         judgeCaptures();
@@ -123,7 +125,7 @@ public final class TerminalJudgement {
         pairing.duplicateCaptures().forEach(side -> verdicts.singleCapture(side, MatchStatus.DUPLICATE_CAPTURE));
         Set<CaptureSide> ambiguous = new HashSet<>(pairing.ambiguous());
         for (CaptureSide side : pairing.captures()) {
-            if (side.isUsed()) {
+            if (side.isUsed() || pairing.isLeft(side)) {
                 continue;
             }
             if (!side.isTodays()) {
@@ -142,7 +144,7 @@ public final class TerminalJudgement {
     }
 
     private void judgeOpenSingle(AuthorizationSide side) {
-        if (side.isUsed()) {
+        if (side.isUsed() || pairing.isLeft(side)) {
             return;
         }
         if (side.isReversed()) {
@@ -153,7 +155,7 @@ public final class TerminalJudgement {
     }
 
     private void judgeTodaysSingle(AuthorizationSide side) {
-        if (side.isUsed()) {
+        if (side.isUsed() || pairing.isLeft(side)) {
             return;
         }
         if (side.isDuplicate()) {

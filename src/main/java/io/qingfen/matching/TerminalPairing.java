@@ -6,6 +6,7 @@ import io.qingfen.reference.TxnType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
  */
 public final class TerminalPairing {
     private final NightRules rules;
+    private final Round round;
     private final List<AuthorizationSide> todays = new ArrayList<>();
     private final List<AuthorizationSide> openSingles = new ArrayList<>();
     private final List<AuthorizationSide> waitingPairs = new ArrayList<>();
@@ -24,14 +26,40 @@ public final class TerminalPairing {
     private List<CaptureSide> duplicateCaptures = List.of();
     private PairFinder finder;
 
-    private TerminalPairing(NightRules rules) {
+    private TerminalPairing(NightRules rules, Round round) {
         this.rules = rules;
+        this.round = round;
     }
 
     public static TerminalPairing of(TerminalNight night, NightRules rules) {
-        TerminalPairing pairing = new TerminalPairing(rules);
+        return of(night, earlierCaptures(night.open()), rules, Round.ALL);
+    }
+
+    /** The captures of open items and waiting pairs: today's that repeat one are set aside. */
+    static List<Capture> earlierCaptures(List<OpenItem> open) {
+        return open.stream().map(OpenItem::capture).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * @param night whole in {@link Round#ALL}; in {@link Round#REFERENCE} all with some rrns, its captures have one
+     * @param earlierCaptures of open items and waiting pairs, at least those that a capture of the night may repeat
+     */
+    static TerminalPairing of(TerminalNight night, List<Capture> earlierCaptures, NightRules rules, Round round) {
+        TerminalPairing pairing = new TerminalPairing(rules, round);
         pairing.sortIn(night, rules::outcome);
-        pairing.pair(night);
+        pairing.pair(earlierCaptures);
+        return pairing;
+    }
+
+    /** A later round: with what the round before it left under some keys. */
+    static TerminalPairing of(Unpaired left, List<Capture> earlierCaptures, NightRules rules, Round round) {
+        TerminalPairing pairing = new TerminalPairing(rules, round);
+        left.authorizations().forEach(side -> (side.isTodays() ? pairing.todays : pairing.openSingles).add(side));
+        pairing.captures.addAll(left.captures());
+        if (round == Round.TRACE) {
+            pairing.setAsideDuplicateCaptures(earlierCaptures);
+        }
+        pairing.findPairs();
         return pairing;
     }
 
@@ -69,7 +97,7 @@ public final class TerminalPairing {
         }
     }
 
-    private void pair(TerminalNight night) {
+    private void pair(List<Capture> earlierCaptures) {
         List<AuthorizationSide> earlier = new ArrayList<>(openSingles);
         earlier.addAll(waitingPairs);
         earlier.sort(Comparator.comparing(side -> side.authorization().source()));
@@ -79,21 +107,44 @@ public final class TerminalPairing {
                 reversals.stream().filter(side -> !hasGivenUp(side)).toList();
         unresolvedReversals = new ArrayList<>(Reversals.apply(joining, originals));
         Duplicates.mark(earlier, todays);
-        setAsideDuplicateCaptures(night);
+        setAsideDuplicateCaptures(earlierCaptures);
+        findPairs();
+    }
+
+    private void findPairs() {
         List<AuthorizationSide> candidates = new ArrayList<>(openSingles);
         candidates.addAll(todays);
         candidates.removeIf(side -> !side.isCandidate());
-        finder = new PairFinder(captures, candidates).find();
+        finder = new PairFinder(captures, candidates).find(round);
     }
 
-    private void setAsideDuplicateCaptures(TerminalNight night) {
-        List<Capture> earlier = new ArrayList<>();
-        night.open().stream().filter(item -> item.capture() != null).forEach(item -> earlier.add(item.capture()));
+    private void setAsideDuplicateCaptures(List<Capture> earlier) {
         List<CaptureSide> todaysCaptures = new ArrayList<>(captures);
         todaysCaptures.removeIf(side -> !side.isTodays());
         captures.removeAll(new java.util.HashSet<>(todaysCaptures));
         duplicateCaptures = Duplicates.remove(earlier, todaysCaptures);
         captures.addAll(todaysCaptures);
+    }
+
+    /** For the next round: nothing after the last. */
+    Unpaired left() {
+        Unpaired left = Unpaired.nothing();
+        captures.stream().filter(this::isLeft).forEach(left.captures()::add);
+        openSingles.stream().filter(this::isLeft).forEach(left.authorizations()::add);
+        todays.stream().filter(this::isLeft).forEach(left.authorizations()::add);
+        return left;
+    }
+
+    boolean isLeft(CaptureSide side) {
+        return !round.isLast() && !side.isUsed() && !side.capture().hasRrn();
+    }
+
+    boolean isLeft(AuthorizationSide side) {
+        return !round.isLast() && !side.isUsed() && side.isCandidate();
+    }
+
+    boolean isFirstRound() {
+        return round.isFirst();
     }
 
     /** A reversal that no longer joins: yesterday was its last date. */
@@ -132,7 +183,8 @@ public final class TerminalPairing {
     }
 
     boolean wouldBeOrphan(AuthorizationSide side) {
-        return side.isTodays()
+        return !isLeft(side)
+                && side.isTodays()
                 && side.isCandidate()
                 && !side.isUsed()
                 && !side.isReversed()

@@ -1,5 +1,7 @@
 package io.qingfen.matching;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
 import java.time.LocalDate;
@@ -48,11 +50,33 @@ final class Story implements TerminalVerdicts {
         return play(Earlier.NOTHING);
     }
 
+    /** Plays the night at once, and in parts as of a terminal too large for the heap: both must say the same. */
     List<String> play(Earlier earlier) {
         TerminalPairing pairing =
                 TerminalPairing.of(new TerminalNight(Shop.TERMINAL, captures, authorizations, open), Shop.RULES);
         TerminalJudgement.judge(pairing, Shop.RULES, earlier, this);
-        return verdicts;
+        List<String> atOnce = List.copyOf(verdicts);
+        for (int parts : new int[] {1, 2, 7}) {
+            verdicts.clear();
+            playInParts(parts, earlier);
+            assertThat(verdicts).as("in %s parts, %s", parts, this).containsExactlyInAnyOrderElementsOf(atOnce);
+        }
+        return atOnce;
+    }
+
+    private void playInParts(int parts, Earlier earlier) {
+        try (PartedMatching matching =
+                new PartedMatching(Shop.TERMINAL, open, Shop.RULES, () -> new HeapParts(parts))) {
+            int half = captures.size() / 2;
+            matching.add(captures.subList(0, half), authorizations);
+            matching.add(captures.subList(half, captures.size()), List.of());
+            matching.judge(questions -> earlier, this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "captures " + captures + "\nauthorizations " + authorizations + "\nopen " + open;
     }
 
     private static String name(Capture capture, Authorization authorization) {

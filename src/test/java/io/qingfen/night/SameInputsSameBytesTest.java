@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qingfen.TestDatabase;
-import io.qingfen.run.jdbc.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,30 +12,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Three generated dates: whatever order the files came in, however many workers, on either database and Java. */
+/**
+ * Three generated dates: whatever order the files came in, however many workers, however few records of a terminal fit
+ * on the heap, on either database and Java.
+ */
 class SameInputsSameBytesTest {
     private static Map<String, String> expected;
 
     @BeforeAll
     static void playUndisturbed() {
-        expected = played(new NightRun(Nightly.home(), null), "1");
+        Path home = Nightly.home();
+        expected = played(new NightProcess(home, null), home, "1");
         assertThat(expected).hasSizeGreaterThan(45);
     }
 
-    private record NightRun(Path home, DatabaseSettings books) {}
-
-    private static Map<String, String> played(NightRun run, String workers) {
-        NightProcess.Ended ended = new NightProcess(run.home(), run.books())
-                .run("run", "nightly-settlement", "--until", Nightly.LAST.toString(), "--workers", workers);
+    private static Map<String, String> played(NightProcess process, Path home, String workers) {
+        NightProcess.Ended ended =
+                process.run("run", "nightly-settlement", "--until", Nightly.LAST.toString(), "--workers", workers);
         assertThat(ended.exit()).as(ended.output()).isZero();
-        return Nightly.outbox(run.home());
+        return Nightly.outbox(home);
     }
 
     @ParameterizedTest
-    @CsvSource({"H2, 4", "POSTGRESQL, 1", "POSTGRESQL, 2"})
-    void doNotDependOnDatabaseWorkersOrOrderOfArrival(TestDatabase database, String workers) {
-        NightRun run = new NightRun(Nightly.homeInOtherOrder(), Nightly.books(database));
-        assertThat(played(run, workers)).isEqualTo(expected);
+    @CsvSource({"H2, 4, 8000000", "POSTGRESQL, 1, 1", "POSTGRESQL, 2, 20000"})
+    void doNotDependOnDatabaseWorkersSizesOrOrderOfArrival(TestDatabase database, String workers, String large) {
+        Path home = Nightly.homeInOtherOrder();
+        NightProcess process =
+                new NightProcess(home, Nightly.books(database)).with("qingfen.large-terminal-bytes", large);
+        assertThat(played(process, home, workers)).isEqualTo(expected);
     }
 
     @Test

@@ -65,7 +65,7 @@ final class ClearTerminals implements PartitionWork {
         try (OpenBooks open = new OpenBooks(rules, books, openItems, cases);
                 RangeClearing clearing = new RangeClearing(open, prices, tables)) {
             clearing.begin(terminals);
-            workingSet.read(run, number, clearing::add);
+            workingSet.read(run, number, clearing);
             clearing.finish();
         }
     }

@@ -1,26 +1,26 @@
 package io.qingfen.clearing.batch;
 
-import io.qingfen.clearing.ItemCases;
 import io.qingfen.clearing.jdbc.ClearingTables;
 import io.qingfen.clearing.jdbc.EarlierBatches;
 import io.qingfen.clearing.jdbc.EarlierClearings;
 import io.qingfen.clearing.jdbc.FollowUps;
 import io.qingfen.clearing.jdbc.LinkedPairs;
 import io.qingfen.intake.Capture;
+import io.qingfen.intake.LargeTerminal;
 import io.qingfen.intake.TerminalBatch;
+import io.qingfen.intake.TerminalConsumer;
 import io.qingfen.intake.TerminalRecords;
 import io.qingfen.matching.BatchCheck;
 import io.qingfen.matching.Earlier;
 import io.qingfen.matching.NightRules;
 import io.qingfen.matching.OpenItem;
+import io.qingfen.matching.PartedMatching;
 import io.qingfen.matching.Question;
 import io.qingfen.matching.TerminalJudgement;
 import io.qingfen.matching.TerminalNight;
 import io.qingfen.matching.TerminalPairing;
 import io.qingfen.pricing.Prices;
 import io.qingfen.reference.Terminal;
-import io.qingfen.review.Case;
-import io.qingfen.review.CaseKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ import java.util.Set;
  * Clears the terminals of one range in groups: the books of earlier dates are asked once per group and not per
  * terminal, and no more than a group's records are on the heap.
  */
-final class RangeClearing implements AutoCloseable {
+final class RangeClearing implements TerminalConsumer, AutoCloseable {
     private static final int RECORDS_IN_GROUP = 20_000;
     private static final int TERMINALS_IN_GROUP = 2_000;
 
@@ -43,8 +43,7 @@ final class RangeClearing implements AutoCloseable {
     private final LinkedPairs links;
     private final FollowUps followUps;
     private final TerminalClearing verdicts;
-    private final ItemCases cases;
-    private final Set<String> terminalsWithOrphans = new HashSet<>();
+    private final BatchClearing batches;
     private final List<TerminalRecords> group = new ArrayList<>();
     private Map<String, List<OpenItem>> joining = new HashMap<>();
     private int recordsInGroup;
@@ -57,8 +56,8 @@ final class RangeClearing implements AutoCloseable {
                 open.businessDate(), rules.snapshot().settings().lookbackDays());
         this.links = tables.linkedPairs(open.businessDate());
         this.followUps = tables.followUps(open.businessDate());
-        this.verdicts = new TerminalClearing(open, followUps, prices, terminalsWithOrphans);
-        this.cases = new ItemCases(open.businessDate());
+        this.batches = new BatchClearing(open);
+        this.verdicts = new TerminalClearing(open, followUps, prices, batches.terminalsWithOrphans());
     }
 
     /** @param terminals every terminal of the range, also those without records today */
@@ -92,7 +91,8 @@ final class RangeClearing implements AutoCloseable {
         }
     }
 
-    void add(TerminalRecords records) {
+    @Override
+    public void add(TerminalRecords records) {
         group.add(records);
         recordsInGroup += records.captures().size() + records.authorizations().size();
         if (recordsInGroup >= RECORDS_IN_GROUP || group.size() >= TERMINALS_IN_GROUP) {
@@ -121,74 +121,72 @@ final class RangeClearing implements AutoCloseable {
         List<TerminalPairing> pairings = new ArrayList<>(group.size());
         List<Question> questions = new ArrayList<>();
         List<TerminalBatch> counted = new ArrayList<>();
+        Set<String> closedToday = new HashSet<>();
         for (TerminalRecords records : group) {
             String id = records.terminal().id();
-            BatchCheck batches = BatchCheck.of(records.batches(), records.captures(), seen.getOrDefault(id, Set.of()));
-            batches.counted().forEach(batch -> counted.add(batch.header()));
-            judgeBatches(batches, last.get(id));
-            TerminalPairing pairing = pair(records, batches);
+            BatchCheck check = new BatchCheck();
+            BatchCheck.Details details =
+                    check.add(records.batches(), records.captures(), seen.getOrDefault(id, Set.of()));
+            batches.repeated(details.repeated());
+            batches.judge(check, last.get(id));
+            check.counted().forEach(batch -> counted.add(batch.header()));
+            if (!check.counted().isEmpty()) {
+                closedToday.add(id);
+            }
+            TerminalPairing pairing = pair(records, details.used());
             questions.addAll(pairing.questions());
             pairings.add(pairing);
         }
         Earlier earlier = questions.isEmpty() ? Earlier.NOTHING : earlierClearings.answer(questions);
         pairings.forEach(pairing -> TerminalJudgement.judge(pairing, rules, earlier, verdicts));
         earlierBatches.write(counted);
-        openBatchesNotClosed(last, counted);
+        for (TerminalRecords records : group) {
+            String id = records.terminal().id();
+            batches.closed(records.terminal(), last.get(id), closedToday.contains(id));
+        }
         group.clear();
         recordsInGroup = 0;
     }
 
-    private TerminalPairing pair(TerminalRecords records, BatchCheck batches) {
-        List<Capture> captures = new ArrayList<>();
-        batches.counted().forEach(batch -> captures.addAll(batch.details()));
-        records.captures().forEach(capture -> open.books().night().captures("IN", capture));
-        records.authorizations().forEach(authorization -> open.books().night().authorizations("IN", authorization));
-        List<OpenItem> items = joining.remove(records.terminal().id());
+    private TerminalPairing pair(TerminalRecords records, List<Capture> captures) {
+        countIn(records);
         return TerminalPairing.of(
-                new TerminalNight(
-                        records.terminal(), captures, records.authorizations(), items == null ? List.of() : items),
+                new TerminalNight(records.terminal(), captures, records.authorizations(), joining(records.terminal())),
                 rules);
     }
 
-    private void judgeBatches(BatchCheck batches, EarlierBatches.Last last) {
-        for (BatchCheck.Batch batch : batches.duplicates()) {
-            batch.details().forEach(capture -> open.books().night().captures("DUPLICATE_BATCH", capture));
-            openCase(batch, CaseKind.DUPLICATE_BATCH, batch.acceptedMinor());
-        }
-        for (BatchCheck.Batch batch : batches.counted()) {
-            if (!batch.isBalanced()) {
-                openCase(batch, CaseKind.BATCH_OUT_OF_BALANCE, batch.differenceMinor());
-            }
-        }
-        for (TerminalBatch gap : batches.gapsAfter(last == null ? null : last.batchNo())) {
-            openCase(new BatchCheck.Batch(gap, List.of()), CaseKind.BATCH_NUMBER_GAP, 0);
-        }
+    private void countIn(TerminalRecords records) {
+        records.captures().forEach(capture -> open.books().night().captures("IN", capture));
+        records.authorizations().forEach(authorization -> open.books().night().authorizations("IN", authorization));
     }
 
-    private void openCase(BatchCheck.Batch batch, CaseKind kind, long exposureMinor) {
-        String id = open.ids().ofBatch(batch.header().source());
-        open.openCase(cases.ofBatch(id, kind, batch, exposureMinor));
+    private List<OpenItem> joining(Terminal terminal) {
+        List<OpenItem> items = joining.remove(terminal.id());
+        return items == null ? List.of() : items;
     }
 
-    /** Terminals whose new orphan authorizations have had no batch to stand in, today or on the two dates before. */
-    private void openBatchesNotClosed(Map<String, EarlierBatches.Last> last, List<TerminalBatch> counted) {
-        Set<String> closedToday = new HashSet<>();
-        counted.forEach(batch -> closedToday.add(batch.terminal().id()));
-        for (TerminalRecords records : group) {
-            Terminal terminal = records.terminal();
-            EarlierBatches.Last before = last.get(terminal.id());
-            boolean recent =
-                    before != null && !before.on().isBefore(open.businessDate().minusDays(2));
-            if (terminalsWithOrphans.remove(terminal.id()) && !recent && !closedToday.contains(terminal.id())) {
-                open.openCase(Case.about(
-                        open.businessDate(),
-                        CaseKind.BATCH_NOT_CLOSED,
-                        terminal.id(),
-                        terminal.merchant().id(),
-                        terminal.id(),
-                        ""));
-            }
+    /** Alone, and its records in parts; what is said about it is the same. */
+    @Override
+    public void add(LargeTerminal large) {
+        clearGroup();
+        Terminal terminal = large.terminal();
+        BatchCheck check = new BatchCheck();
+        try (PartedMatching matching = new PartedMatching(terminal, joining(terminal), rules, large::parts)) {
+            large.forEach(some -> {
+                countIn(some);
+                Map<String, Set<BatchCheck.Identity>> seen = earlierBatches.seen(some.batches());
+                BatchCheck.Details details =
+                        check.add(some.batches(), some.captures(), seen.getOrDefault(terminal.id(), Set.of()));
+                batches.repeated(details.repeated());
+                matching.add(details.used(), some.authorizations());
+            });
+            matching.judge(earlierClearings::answer, verdicts);
         }
+        EarlierBatches.Last last = earlierBatches.last(List.of(terminal.id())).get(terminal.id());
+        batches.judge(check, last);
+        earlierBatches.write(
+                check.counted().stream().map(BatchCheck.Batch::header).toList());
+        batches.closed(terminal, last, !check.counted().isEmpty());
     }
 
     @Override

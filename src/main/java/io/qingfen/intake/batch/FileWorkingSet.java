@@ -3,7 +3,7 @@ package io.qingfen.intake.batch;
 import io.qingfen.intake.InputPlan;
 import io.qingfen.intake.RangeReader;
 import io.qingfen.intake.RoutedRecords;
-import io.qingfen.intake.TerminalRecords;
+import io.qingfen.intake.TerminalConsumer;
 import io.qingfen.intake.WorkingSet;
 import io.qingfen.run.RunContext;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The working set in segments under the home's work directory; a range is read from all of them at once. */
@@ -22,12 +22,22 @@ final class FileWorkingSet implements WorkingSet {
     private final InputPlan plan;
     private final RoutedRecords routed;
     private final TerminalTables terminalTables;
+    private final long largeTerminalBytes;
     private View latest;
 
-    FileWorkingSet(InputPlan plan, RoutedRecords routed, TerminalTables terminalTables) {
+    /**
+     * @param largeTerminalBytes records of one terminal, in compact form, that are too many to be on the heap at once;
+     *     a range may have four times as many bytes
+     */
+    FileWorkingSet(
+            InputPlan plan,
+            RoutedRecords routed,
+            TerminalTables terminalTables,
+            @Value("${qingfen.large-terminal-bytes:8388608}") long largeTerminalBytes) {
         this.plan = plan;
         this.routed = routed;
         this.terminalTables = terminalTables;
+        this.largeTerminalBytes = largeTerminalBytes;
     }
 
     /** What never changes once a plan is routed. */
@@ -49,23 +59,49 @@ final class FileWorkingSet implements WorkingSet {
     }
 
     @Override
-    public void read(RunContext run, int range, Consumer<TerminalRecords> consumer) {
+    public void read(RunContext run, int range, TerminalConsumer consumer) {
         LocalDate businessDate = run.businessDate();
         View view = view(run);
         TerminalRange terminals = view.ranges().get(range);
-        List<byte[]> parts = new ArrayList<>();
+        int firstSeenOn = Math.toIntExact(businessDate.toEpochDay());
+        RangeReader reader = new RangeReader(terminalTables.of(businessDate), firstSeenOn, view::uses);
         try {
-            for (Path segment : view.segments()) {
-                byte[] part = SegmentFiles.read(segment, terminals.begin(), terminals.end());
-                if (part.length > 0) {
-                    parts.add(part);
-                }
+            if (!readAtOnce(view, terminals, reader, consumer)) {
+                readLarge(run, view, terminals, reader, consumer);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("working set of " + businessDate + ": " + failed.getMessage(), failed);
         }
-        int firstSeenOn = Math.toIntExact(businessDate.toEpochDay());
-        new RangeReader(terminalTables.of(businessDate), firstSeenOn, view::uses).read(parts, consumer);
+    }
+
+    /** False, and nothing handed over, when the range is too large for it. */
+    private boolean readAtOnce(View view, TerminalRange terminals, RangeReader reader, TerminalConsumer consumer)
+            throws IOException {
+        List<byte[]> parts = new ArrayList<>();
+        long volume = 0;
+        for (Path segment : view.segments()) {
+            byte[] part = SegmentFiles.read(segment, terminals.begin(), terminals.end());
+            volume += part.length;
+            if (volume >= 4 * largeTerminalBytes) {
+                return false;
+            }
+            if (part.length > 0) {
+                parts.add(part);
+            }
+        }
+        reader.read(parts, consumer::add);
+        return true;
+    }
+
+    private void readLarge(
+            RunContext run, View view, TerminalRange terminals, RangeReader reader, TerminalConsumer consumer)
+            throws IOException {
+        Path parts = IntakePaths.parts(run.home(), run.businessDate());
+        LargeRange large = new LargeRange(terminalTables.of(run.businessDate()), reader, parts, largeTerminalBytes);
+        for (Path segment : view.segments()) {
+            large.add(segment, terminals.begin(), terminals.end());
+        }
+        large.read(consumer);
     }
 
     private synchronized View view(RunContext run) {

@@ -24,6 +24,11 @@ record IntakePaths(RunContext run) {
         return home.work(businessDate).resolve("routed");
     }
 
+    /** Records of large terminals, set aside in parts while they are matched. */
+    static Path parts(Home home, LocalDate businessDate) {
+        return home.work(businessDate).resolve("parts");
+    }
+
     /** One note for every file that was refused in this night. */
     Path refused() {
         return run.home().work(run.businessDate()).resolve("refused");

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /** Segments of the working set on disk, see {@link SegmentFormat}. */
 final class SegmentFiles {
@@ -29,19 +30,50 @@ final class SegmentFiles {
         }
     }
 
+    /** Where the records of one terminal stand in one segment. */
+    record Group(Path path, int terminal, long offset, int length) {
+        byte[] read() throws IOException {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                return bytes(channel, offset, length);
+            }
+        }
+    }
+
+    /** Where bytes stand in a segment. */
+    private record Extent(int from, int to) {}
+
     /** The groups of the terminals from {@code begin} to {@code end}, both first terminals of buckets. */
     static byte[] read(Path path, int begin, int end) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            Buckets buckets = head(channel);
-            if (begin >= end) {
-                return new byte[0];
-            }
-            long offsets = channel.size() - SegmentFormat.offsetsBytes(buckets);
-            int from = intAt(channel, offsets + 4L * buckets.of(begin));
-            int lastBucket = end == buckets.terminals() ? buckets.count() : buckets.of(end);
-            int to = intAt(channel, offsets + 4L * lastBucket);
-            return bytes(channel, from, to - from);
+            Extent extent = extent(channel, begin, end);
+            return bytes(channel, extent.from(), extent.to() - extent.from());
         }
+    }
+
+    /** Every group that {@link #read} would return, without its records. */
+    static void groups(Path path, int begin, int end, Consumer<Group> consumer) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            Extent extent = extent(channel, begin, end);
+            long at = extent.from();
+            while (at < extent.to()) {
+                byte[] head = bytes(channel, at, SegmentFormat.GROUP_HEAD_BYTES);
+                int length = SegmentFormat.getInt(head, 4);
+                at += SegmentFormat.GROUP_HEAD_BYTES;
+                consumer.accept(new Group(path, SegmentFormat.getInt(head, 0), at, length));
+                at += length;
+            }
+        }
+    }
+
+    private static Extent extent(FileChannel channel, int begin, int end) throws IOException {
+        Buckets buckets = head(channel);
+        if (begin >= end) {
+            return new Extent(0, 0);
+        }
+        long offsets = channel.size() - SegmentFormat.offsetsBytes(buckets);
+        int from = intAt(channel, offsets + 4L * buckets.of(begin));
+        int lastBucket = end == buckets.terminals() ? buckets.count() : buckets.of(end);
+        return new Extent(from, intAt(channel, offsets + 4L * lastBucket));
     }
 
     /** Adds the bytes that a segment holds of each bucket. */
@@ -73,7 +105,7 @@ final class SegmentFiles {
         return SegmentFormat.getInt(bytes(channel, offset, 4), 0);
     }
 
-    private static byte[] bytes(FileChannel channel, long offset, int length) throws IOException {
+    static byte[] bytes(FileChannel channel, long offset, int length) throws IOException {
         byte[] bytes = new byte[length];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {

@@ -267,6 +267,6 @@ class CollectingFilesTest {
     void worksWithoutAnyFile() {
         night.night();
         assertThat(night.records()).isEmpty();
-        assertThat(night.workingSet.ranges(night.run())).isEqualTo(3);
+        assertThat(night.ranges()).isEqualTo(3);
     }
 }

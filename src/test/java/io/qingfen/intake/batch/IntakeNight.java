@@ -5,8 +5,10 @@ import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.jdbc.TestBulkLoad;
 import io.qingfen.intake.InputFiles;
 import io.qingfen.intake.InputPlan;
+import io.qingfen.intake.LargeTerminal;
 import io.qingfen.intake.RoutedRecords;
 import io.qingfen.intake.Shops;
+import io.qingfen.intake.TerminalConsumer;
 import io.qingfen.intake.TerminalRecords;
 import io.qingfen.intake.WorkingSet;
 import io.qingfen.intake.jdbc.TestIntakeTables;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +46,12 @@ final class IntakeNight {
     final InputPlan plan;
     final RoutedRecords routed;
     final InputFiles files;
-    final WorkingSet workingSet;
+    private WorkingSet workingSet;
     final GzipInputArchive archive;
+    /** What was handed over as large. */
+    final List<LargeTerminal> large = new ArrayList<>();
+
+    private final TerminalTables tables;
     private final CollectFiles collect;
     private final RouteRecords route;
     private final TransactionTemplate transaction;
@@ -63,12 +70,12 @@ final class IntakeNight {
         plan = TestIntakeTables.plan(books, bulk);
         routed = TestIntakeTables.routed(books, bulk);
         files = TestIntakeTables.files(books);
-        TerminalTables tables = new TerminalTables(date -> this.snapshot);
+        tables = new TerminalTables(date -> this.snapshot);
         BusinessDays days = new Days();
         collect = new CollectFiles(plan, days, date -> this.snapshot);
         TrailerChecks checks = new TrailerChecks(plan, routed, date -> this.snapshot);
         route = new RouteRecords(plan, routed, TestCases.in(books, bulk), days, tables, checks);
-        workingSet = new FileWorkingSet(plan, routed, tables);
+        workingSet = new FileWorkingSet(plan, routed, tables, 1 << 20);
         archive = new GzipInputArchive(plan);
         directory(home.inbox());
     }
@@ -175,9 +182,42 @@ final class IntakeNight {
     List<TerminalRecords> records() {
         List<TerminalRecords> records = new ArrayList<>();
         for (int range = 0; range < workingSet.ranges(run()); range++) {
-            workingSet.read(run(), range, records::add);
+            read(range, records::add);
         }
         return records;
+    }
+
+    int ranges() {
+        return workingSet.ranges(run());
+    }
+
+    /** Reads what is routed with another measure of what is large. */
+    IntakeNight largeTerminalBytes(long bytes) {
+        workingSet = new FileWorkingSet(plan, routed, tables, bytes);
+        return this;
+    }
+
+    /** Terminals of a range; a large one is put together again. */
+    void read(int range, Consumer<TerminalRecords> consumer) {
+        workingSet.read(run(), range, new TerminalConsumer() {
+            @Override
+            public void add(TerminalRecords records) {
+                consumer.accept(records);
+            }
+
+            @Override
+            public void add(LargeTerminal terminal) {
+                large.add(terminal);
+                TerminalRecords all = new TerminalRecords(
+                        terminal.terminal(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                terminal.forEach(some -> {
+                    all.batches().addAll(some.batches());
+                    all.captures().addAll(some.captures());
+                    all.authorizations().addAll(some.authorizations());
+                });
+                consumer.accept(all);
+            }
+        });
     }
 
     List<String> rejects() {

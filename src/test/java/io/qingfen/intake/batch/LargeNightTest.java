@@ -3,16 +3,20 @@ package io.qingfen.intake.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.TestDatabase;
+import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
 import io.qingfen.intake.Lines;
+import io.qingfen.intake.RecordParts;
 import io.qingfen.intake.Shops;
 import io.qingfen.intake.TerminalRecords;
+import io.qingfen.matching.Shop;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,8 @@ class LargeNightTest {
         assertThat(night.plan.segments(Shops.MON_2026_03_02)).hasSizeGreaterThan(1);
         assertThat(night.rejects()).hasSize(1).allMatch(reject -> reject.contains("UNKNOWN_RECORD_TYPE"));
         Map<String, Long> found = new HashMap<>();
-        for (int range = 0; range < night.workingSet.ranges(night.run()); range++) {
-            night.workingSet.read(night.run(), range, terminal -> {
+        for (int range = 0; range < night.ranges(); range++) {
+            night.read(range, terminal -> {
                 assertThat(terminal.captures())
                         .isSortedAccordingTo((a, b) -> a.source().compareTo(b.source()));
                 requireBatchNumbers(terminal);
@@ -52,6 +56,39 @@ class LargeNightTest {
             });
         }
         assertThat(found).isEqualTo(minorByTerminal);
+        assertThat(night.large).isEmpty();
+
+        List<TerminalRecords> atOnce = night.records();
+        assertThat(night.largeTerminalBytes(40_000).records()).isEqualTo(atOnce);
+        assertThat(night.large).hasSizeBetween(1, TERMINALS - 1);
+        night.large.clear();
+        assertThat(night.largeTerminalBytes(1).records()).isEqualTo(atOnce);
+        assertThat(night.large).hasSize(atOnce.size());
+        setsRecordsAside(night, atOnce.get(0));
+    }
+
+    /** A part gives back what was put into it, in order; nothing of it stays on disk. */
+    private static void setsRecordsAside(IntakeNight night, TerminalRecords records) {
+        try (RecordParts parts = night.large.get(0).parts()) {
+            assertThat(parts.count()).isEqualTo(256);
+            records.captures().forEach(capture -> parts.add(7, capture));
+            List<Authorization> answers = List.of(answer(1), answer(2), answer(3));
+            answers.forEach(answer -> parts.add(7, answer, answer.source().line() == 2));
+            assertThat(parts.read(6).captures()).isEmpty();
+            RecordParts.Part part = parts.read(7);
+            assertThat(part.captures()).isEqualTo(records.captures());
+            assertThat(part.authorizations())
+                    .usingRecursiveComparison()
+                    .ignoringFields("terminal", "merchant", "firstSeenOn")
+                    .isEqualTo(answers);
+            assertThat(part.marked().stream()).containsExactly(1);
+        }
+        assertThat(night.names(IntakePaths.parts(night.home, Shops.MON_2026_03_02)))
+                .isEmpty();
+    }
+
+    private static Authorization answer(int line) {
+        return Shop.answer(line).line(line).build();
     }
 
     /** The trace number of each detail repeats its batch number. */
