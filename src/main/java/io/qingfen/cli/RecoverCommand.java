@@ -2,6 +2,7 @@ package io.qingfen.cli;
 
 import io.qingfen.nightly.Recovery;
 import io.qingfen.nightly.Recovery.Force;
+import io.qingfen.nightly.RestoredBooks;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  qingfen recover",
+            "  qingfen recover --restored --reason \"disk lost, backup of the 2nd\" --as li.na --second wang.wei",
             "  qingfen recover --date 2026-03-02 --force --reason \"hangs since 04:10\" --as li.na --second wang.wei"
         })
 final class RecoverCommand implements Callable<Integer> {
@@ -44,6 +46,12 @@ final class RecoverCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Cut off a run that lives; needs --reason and --second.")
     private boolean force;
 
+    @Option(
+            names = "--restored",
+            description = "Accept books that were restored from an older backup, when nothing newer is to be had: dates"
+                    + " that they lack can be settled again; needs --reason and --second.")
+    private boolean restored;
+
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, 3 to 500 characters.")
     private String reason;
 
@@ -56,6 +64,9 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (restored) {
+            return accept();
+        }
         Optional<Force> forced = forced();
         Recovery.Outcome outcome;
         try (Engine engine = session.open(options.home())) {
@@ -69,6 +80,33 @@ final class RecoverCommand implements Callable<Integer> {
         return Exit.DONE.code();
     }
 
+    private int accept() {
+        if (force || date != null) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, "recover: --restored goes without --force and --date");
+        }
+        List<LocalDate> missing;
+        try (Engine engine = session.open(options.home())) {
+            missing = engine.part(RestoredBooks.class).accept(actingAs.actor(), second("--restored"), reason);
+        }
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("recover", Exit.DONE.code(), List.of());
+            result.put("settleAgain", missing.stream().map(LocalDate::toString).toList());
+            session.console().out().println(Json.text(result));
+        } else {
+            session.print(options.typeable(RestoredBooks.next(missing)));
+        }
+        return Exit.DONE.code();
+    }
+
+    private Actor second(String what) {
+        if (second == null || !Actor.isName(second)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "recover: " + what + " needs the user name of another person: --second USER");
+        }
+        return new Actor(second);
+    }
+
     private Optional<Force> forced() {
         if (!force) {
             if (reason != null || second != null) {
@@ -78,11 +116,7 @@ final class RecoverCommand implements Callable<Integer> {
             }
             return Optional.empty();
         }
-        if (second == null || !Actor.isName(second)) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE, "recover: --force needs the user name of another person: --second USER");
-        }
-        return Optional.of(new Force(new Actor(second), reason));
+        return Optional.of(new Force(second("--force"), reason));
     }
 
     private void tell(Recovery.Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.qingfen.nightly;
 
 import io.qingfen.run.AfterNight;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.BusinessDay;
 import io.qingfen.run.BusinessDay.State;
 import io.qingfen.run.BusinessDays;
@@ -25,12 +26,14 @@ public final class Nights {
     private final BusinessDays days;
     private final RunLease lease;
     private final NightRun night;
+    private final BooksMark mark;
     private final List<AfterNight> afterwards;
 
-    Nights(BusinessDays days, RunLease lease, NightRun night, List<AfterNight> afterwards) {
+    Nights(BusinessDays days, RunLease lease, NightRun night, BooksMark mark, List<AfterNight> afterwards) {
         this.days = days;
         this.lease = lease;
         this.night = night;
+        this.mark = mark;
         this.afterwards = List.copyOf(afterwards);
     }
 
@@ -49,6 +52,7 @@ public final class Nights {
 
     /** Refuses a date that {@link #run} would refuse; starts and changes nothing. */
     public void requireRunnable(LocalDate date) {
+        mark.require();
         admit(date);
     }
 
@@ -94,6 +98,7 @@ public final class Nights {
 
     private void underLease(LocalDate date, int workers, LongConsumer admission) {
         try (RunLease.Held held = lease.acquire(date)) {
+            mark.require();
             admission.accept(held.token());
             complete(date, workers, held.token());
             afterwards.forEach(work -> work.afterNight(date));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.BusinessDay;
 import io.qingfen.run.BusinessDay.State;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import io.qingfen.run.StopSignal;
@@ -57,6 +59,15 @@ class RunningBusinessDatesTests {
                 "batch_job_execution",
                 "batch_job_instance")) {
             jdbc.sql("delete from " + table).update();
+        }
+        forgetTheBooksBefore();
+    }
+
+    private void forgetTheBooksBefore() {
+        try {
+            Files.deleteIfExists(context.getBean(Home.class).root().resolve(BooksMark.FILE));
+        } catch (java.io.IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
         }
     }
 

@@ -4,6 +4,7 @@ import io.qingfen.payouts.Release;
 import io.qingfen.payouts.jdbc.Preparedness;
 import io.qingfen.payouts.jdbc.Proposals;
 import io.qingfen.run.Actor;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
@@ -17,10 +18,12 @@ class ClosedDates {
     private static final Set<Release.State> DECIDED = Set.of(Release.State.APPROVED, Release.State.RELEASED);
     private final Preparedness prepared;
     private final Proposals proposals;
+    private final BooksMark mark;
 
-    ClosedDates(Preparedness prepared, Proposals proposals) {
+    ClosedDates(Preparedness prepared, Proposals proposals, BooksMark mark) {
         this.prepared = prepared;
         this.proposals = proposals;
+        this.mark = mark;
     }
 
     /** The name of the program's own acts is not for people. */
@@ -30,8 +33,9 @@ class ClosedDates {
         }
     }
 
-    /** Locks the date until the transaction ends. */
+    /** Locks the date until the transaction ends. Books that were restored from an older backup release nothing. */
     void requireClosed(LocalDate date) {
+        mark.require();
         String state = prepared.lock(date)
                 .orElseThrow(() ->
                         new Refusal(Exit.REFUSED, date + " is not in the books; first: qingfen run --date " + date));

@@ -9,6 +9,7 @@ import io.qingfen.payouts.jdbc.Preparedness;
 import io.qingfen.payouts.jdbc.Proposals;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Home;
@@ -36,6 +37,7 @@ class ReleaseCompletion {
     private final List<BankFilesChanged> listeners;
     private final Audit audit;
     private final Home home;
+    private final BooksMark mark;
     private final TransactionTemplate transaction;
 
     ReleaseCompletion(
@@ -46,6 +48,7 @@ class ReleaseCompletion {
             List<BankFilesChanged> listeners,
             Audit audit,
             Home home,
+            BooksMark mark,
             PlatformTransactionManager transactions) {
         this.proposals = proposals;
         this.prepared = prepared;
@@ -54,6 +57,7 @@ class ReleaseCompletion {
         this.listeners = listeners;
         this.audit = audit;
         this.home = home;
+        this.mark = mark;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -98,6 +102,7 @@ class ReleaseCompletion {
             throw new Refusal(Exit.CONTROL_OPEN, told);
         }
         if (!moved) {
+            mark.raise();
             files.release(approved);
         }
     }

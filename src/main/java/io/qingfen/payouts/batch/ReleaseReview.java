@@ -71,9 +71,12 @@ class ReleaseReview {
     private List<String> changed(ReleaseContent content) {
         ReleaseFiles files = new ReleaseFiles(home.outbox(content.businessDate()));
         try {
-            if (files.areReleased()) {
+            // The very same files are there when they left before the books were restored from a backup: an approval
+            // then only records them.
+            if (files.areReleased() && !files.problemsReleased(content.files()).isEmpty()) {
                 return List.of(home.outbox(content.businessDate()).resolve("released")
-                        + ": exists although nothing of the date is released; find out who put it there");
+                        + ": exists although nothing of the date is released, and its files are not these; find out who"
+                        + " put it there");
             }
             return files.problemsWaiting(prepared.files(content.businessDate()));
         } catch (IOException unreadable) {

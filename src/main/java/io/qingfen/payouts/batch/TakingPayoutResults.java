@@ -14,6 +14,7 @@ import io.qingfen.review.CaseKind;
 import io.qingfen.review.Cases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Home;
@@ -41,6 +42,7 @@ class TakingPayoutResults implements PayoutResults {
     private final Cases cases;
     private final Audit audit;
     private final RunLease lease;
+    private final BooksMark mark;
     private final ResultInbox inbox;
     private final TransactionTemplate transaction;
 
@@ -50,6 +52,7 @@ class TakingPayoutResults implements PayoutResults {
             Cases cases,
             Audit audit,
             RunLease lease,
+            BooksMark mark,
             Home home,
             PlatformTransactionManager transactions) {
         this.taken = taken;
@@ -57,6 +60,7 @@ class TakingPayoutResults implements PayoutResults {
         this.cases = cases;
         this.audit = audit;
         this.lease = lease;
+        this.mark = mark;
         this.inbox = new ResultInbox(home);
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -67,6 +71,7 @@ class TakingPayoutResults implements PayoutResults {
                 .orElseThrow(() -> new Refusal(
                         Exit.REFUSED, "the books are empty: no payout was ever made; first: qingfen run --date D"));
         try (RunLease.Held held = lease.acquire(next.minusDays(1))) {
+            mark.require();
             Taken outcome = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (ResultInbox.Arrived arrived : inbox.arrived()) {
                 take(arrived, next, who, held.token(), outcome);

@@ -13,9 +13,11 @@ import io.qingfen.reference.Snapshot;
 import io.qingfen.review.jdbc.TestCases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.Home;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.RunLease;
+import io.qingfen.run.jdbc.TestBooksMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,7 +76,8 @@ final class PreparedDates {
                 files);
         gates.add(TestPayouts.controls(books));
         gates.add(new HoldsGate(reference(), TestPayouts.payouts(books)));
-        ClosedDates dates = new ClosedDates(TestPayouts.prepared(books), TestPayouts.proposals(books));
+        BooksMark mark = TestBooksMark.of(books, home);
+        ClosedDates dates = new ClosedDates(TestPayouts.prepared(books), TestPayouts.proposals(books), mark);
         ReleaseReview review = new ReleaseReview(TestPayouts.prepared(books), gates, reference(), home);
         releases = new ReleasingPayouts(
                 dates,
@@ -100,6 +103,7 @@ final class PreparedDates {
                         List.of(),
                         audit(),
                         home,
+                        mark,
                         transactions),
                 reference(),
                 audit(),
@@ -110,6 +114,7 @@ final class PreparedDates {
                 TestCases.in(books, TestBulkLoad.on(books, database.dialect())),
                 audit(),
                 lease(),
+                mark,
                 home,
                 transactions);
         automatic = new AutomaticRelease(releases, TestPayouts.proposals(books), reference(), this::snapshot, home);
