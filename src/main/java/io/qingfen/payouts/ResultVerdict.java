@@ -48,11 +48,15 @@ public record ResultVerdict(List<PayoutState> path, Optional<CaseKind> kind, Str
         };
     }
 
-    /** The bank works on it: proof that it has what was released, news of nothing else. */
+    /**
+     * The bank works on it: proof that it has what was released, and no news of what is paid or unknown. The money of a
+     * rejected or returned payout leaves again under another id, so somebody must ask the bank.
+     */
     private static ResultVerdict accepted(PayoutResult result, PayoutStory known) {
         return switch (known.state()) {
             case RELEASED -> new ResultVerdict(List.of(PayoutState.SENT), Optional.empty(), "");
             case PREPARED, WITHDRAWN -> neverLeft(result, known);
+            case REJECTED, RETURNED -> already(result, known);
             default -> NOTHING;
         };
     }
@@ -69,8 +73,12 @@ public record ResultVerdict(List<PayoutState> path, Optional<CaseKind> kind, Str
         }
         return known.state() == PayoutState.PREPARED || known.state() == PayoutState.WITHDRAWN
                 ? neverLeft(result, known)
-                : mismatch(known.payoutId() + ": the bank reports " + result.word() + ", but it is " + known.state()
-                        + " already");
+                : already(result, known);
+    }
+
+    private static ResultVerdict already(PayoutResult result, PayoutStory known) {
+        return mismatch(
+                known.payoutId() + ": the bank reports " + result.word() + ", but it is " + known.state() + " already");
     }
 
     private static ResultVerdict neverLeft(PayoutResult result, PayoutStory known) {

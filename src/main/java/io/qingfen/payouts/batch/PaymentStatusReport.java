@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -25,6 +26,12 @@ final class PaymentStatusReport {
     private static final String GROUP = REPORT + "/OrgnlGrpInfAndSts";
     private static final String PAYMENT = REPORT + "/OrgnlPmtInfAndSts";
     private static final String TRANSACTION = PAYMENT + "/TxInfAndSts";
+    private static final String ID = "OrgnlEndToEndId";
+    private static final String STATUS = "TxSts";
+    private static final String AMOUNT_STATED = "OrgnlTxRef/Amt/InstdAmt";
+    /** Said once of a payout, or nobody knows what the bank means. */
+    private static final List<String> ONCE = List.of(ID, STATUS, AMOUNT_STATED);
+
     private static final List<String> REQUIRED =
             List.of(REPORT + "/GrpHdr/MsgId", REPORT + "/GrpHdr/CreDtTm", GROUP + "/OrgnlMsgId");
     private static final Set<String> AT_WORK =
@@ -102,8 +109,23 @@ final class PaymentStatusReport {
         if (path.equals(TRANSACTION)) {
             transaction.clear();
             transactionLine = line;
-        } else if (path.equals(TRANSACTION + "/OrgnlTxRef/Amt/InstdAmt")) {
-            transaction.put("Ccy", String.valueOf(xml.getAttributeValue(null, "Ccy")));
+        } else if (path.startsWith(TRANSACTION + "/")) {
+            within(path.substring(TRANSACTION.length() + 1), xml, line);
+        } else if (path.endsWith("/TxInfAndSts")) {
+            file.problem(line, "a TxInfAndSts stands outside of OrgnlPmtInfAndSts");
+        }
+    }
+
+    /** What could be read in two ways is refused: a payout that is taken for rejected is paid again. */
+    private void within(String path, XMLStreamReader xml, int line) {
+        if (path.endsWith("TxInfAndSts")) {
+            file.problem(line, "a TxInfAndSts stands in another one");
+        } else if (ONCE.contains(path) && transaction.containsKey(path)) {
+            file.problem(line, "a TxInfAndSts has " + path + " twice");
+        } else if (ONCE.stream().anyMatch(once -> path.startsWith(once + "/"))) {
+            file.problem(line, "an element stands in " + path.substring(0, path.lastIndexOf('/')));
+        } else if (path.equals(AMOUNT_STATED)) {
+            transaction.put("Ccy", Objects.toString(xml.getAttributeValue(null, "Ccy"), ""));
         }
     }
 
@@ -121,13 +143,17 @@ final class PaymentStatusReport {
     }
 
     private void transaction() {
-        String id = transaction.getOrDefault("OrgnlEndToEndId", "");
-        String word = transaction.getOrDefault("TxSts", "");
-        String amount = transaction.getOrDefault("OrgnlTxRef/Amt/InstdAmt", "");
+        String id = transaction.getOrDefault(ID, "");
+        String word = transaction.getOrDefault(STATUS, "");
+        String amount = transaction.getOrDefault(AMOUNT_STATED, "");
         if (id.isEmpty() || word.isEmpty()) {
             file.problem(transactionLine, "a TxInfAndSts lacks its OrgnlEndToEndId or TxSts");
-        } else if (!amount.isEmpty() && !AMOUNT.matcher(amount).matches()) {
+        } else if (transaction.containsKey(AMOUNT_STATED)
+                && !AMOUNT.matcher(amount).matches()) {
             file.problem(transactionLine, "'" + ResultFile.clean(amount) + "' is not an amount");
+        } else if (transaction.containsKey(AMOUNT_STATED)
+                && transaction.get("Ccy").isEmpty()) {
+            file.problem(transactionLine, "InstdAmt lacks its currency, Ccy");
         } else {
             file.add(result(id, word, amount));
         }

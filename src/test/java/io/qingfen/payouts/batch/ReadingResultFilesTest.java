@@ -87,6 +87,28 @@ class ReadingResultFilesTest {
         assertThat(xml(REPORT.formatted(PAID + transaction)).problems()).isNotEmpty();
     }
 
+    /** Somebody who reads it one way pays again what the other reader says is paid. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><OrgnlEndToEndId>P2</OrgnlEndToEndId>"
+                        + "<TxSts>RJCT</TxSts></TxInfAndSts>",
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>RJCT</TxSts><TxSts>ACSC</TxSts></TxInfAndSts>",
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>RJ<b/>CT</TxSts></TxInfAndSts>",
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>ACSP</TxSts><TxInfAndSts>"
+                        + "<OrgnlEndToEndId>P2</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></TxInfAndSts>",
+                "<a><TxInfAndSts><OrgnlEndToEndId>P2</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></a>",
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>RJCT</TxSts><OrgnlTxRef><Amt><InstdAmt"
+                        + " Ccy='CNY'>1.00</InstdAmt><InstdAmt Ccy='CNY'>2.00</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>",
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>RJCT</TxSts><OrgnlTxRef><Amt>"
+                        + "<InstdAmt Ccy='CNY'></InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>",
+                "<TxInfAndSts><OrgnlEndToEndId>P1</OrgnlEndToEndId><TxSts>RJCT</TxSts><OrgnlTxRef><Amt>"
+                        + "<InstdAmt>1.00</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>"
+            })
+    void refusesAReportThatCouldBeReadInTwoWays(String transaction) {
+        assertThat(xml(REPORT.formatted(PAID + transaction)).problems()).isNotEmpty();
+    }
+
     @Test
     void refusesAReportThatIsNestedWithoutEnd() {
         assertThat(xml(REPORT.formatted("<a>".repeat(100) + "</a>".repeat(100))).problems())
