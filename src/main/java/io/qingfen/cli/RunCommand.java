@@ -4,6 +4,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             "  qingfen run nightly-settlement --until 2026-03-06 --home /srv/qingfen",
             "  qingfen run --date 2026-03-02 --dry-run",
             "  qingfen run --date 2026-03-02 --incomplete --reason \"no sales, shops are closed\"",
-            "  qingfen run payout-results"
+            "  qingfen run payout-results",
+            "  qingfen run month-end --month 2026-03"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String JOB = "nightly-settlement";
@@ -52,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Workers workers;
+
+    @Option(names = "--month", paramLabel = "M", description = "The month of job month-end, yyyy-MM.")
+    private YearMonth month;
 
     @Option(names = "--dry-run", description = "Say what would be done, and change nothing.")
     private boolean dryRun;
@@ -85,6 +90,9 @@ final class RunCommand implements Callable<Integer> {
         if (job.equals(PayoutResultsRun.JOB) && dates == null && !dryRun) {
             return new PayoutResultsRun(session, options).take(who.actor());
         }
+        if (job.equals(MonthEndRun.JOB) && dates == null && !dryRun) {
+            return new MonthEndRun(session, options).write(month, who.actor());
+        }
         requireNight();
         if (dryRun) {
             return new DryRun(session, options).tell(dates.date, dates.until);
@@ -116,11 +124,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void requireNight() {
-        if (!job.equals(JOB) && !job.equals(PayoutResultsRun.JOB)) {
+        if (!List.of(JOB, PayoutResultsRun.JOB, MonthEndRun.JOB).contains(job)) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
-                    "Unknown job '" + job + "'. Jobs: " + JOB + ", " + PayoutResultsRun.JOB
+                    "Unknown job '" + job + "'. Jobs: " + JOB + ", " + PayoutResultsRun.JOB + ", " + MonthEndRun.JOB
                             + ". Try: qingfen run --help");
+        }
+        if (job.equals(MonthEndRun.JOB)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "Job " + job + " needs its month and nothing else. Try: qingfen run " + job + " --month 2026-03");
+        }
+        if (month != null) {
+            throw new ParameterException(spec.commandLine(), "--month belongs to job " + MonthEndRun.JOB);
         }
         if (job.equals(PayoutResultsRun.JOB)) {
             throw new Refusal(

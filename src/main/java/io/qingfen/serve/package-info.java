@@ -1,3 +1,4 @@
 /** The long-running process: the schedule that starts jobs, and the server for people and monitoring. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"schedule", "nightly", "payouts", "run"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"schedule", "nightly", "payouts", "reports", "run"})
 package io.qingfen.serve;
