@@ -7,6 +7,7 @@ import io.qingfen.verify.Verification;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,9 +60,11 @@ final class VerifyCommand implements Callable<Integer> {
         for (Check check : report.checks()) {
             String verdict = check.isProved() ? console.good("ok ") : console.bad("RED");
             String red = check.isProved() ? "" : "  " + Words.counted(check.red(), "difference");
+            // What took no time is not worth a figure, and small dates print the same everywhere.
+            String time = check.millis() < 1_000 ? "" : String.format(Locale.ROOT, "  %.1f s", check.millis() / 1000.0);
             console.out()
                     .println(String.format(
-                            "  %s %12s  %s%s", verdict, Words.grouped(check.compared()), check.name(), red));
+                            "  %s %12s  %s%s%s", verdict, Words.grouped(check.compared()), check.name(), time, red));
         }
         console.out()
                 .println(
@@ -86,6 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
         one.put("name", check.name());
         one.put("compared", check.compared());
         one.put("red", check.red());
+        one.put("millis", check.millis());
         one.put("differences", List.copyOf(check.differences()));
         return one;
     }

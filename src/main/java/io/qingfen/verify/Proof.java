@@ -53,6 +53,6 @@ public final class Proof {
     }
 
     public Check check() {
-        return new Check(name, compared, red, differences);
+        return new Check(name, compared, red, differences, 0);
     }
 }

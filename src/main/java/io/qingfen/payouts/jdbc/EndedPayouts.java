@@ -6,6 +6,8 @@ import io.qingfen.ledger.Moves;
 import io.qingfen.money.Currency;
 import io.qingfen.payouts.PayoutState;
 import io.qingfen.run.DayWork;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -49,15 +51,26 @@ class EndedPayouts implements DayWork {
     }
 
     private List<Ended> page(LocalDate businessDate, String after) {
-        return jdbc.sql("select payout_id, merchant_id, currency, amount_minor, state from payout"
-                        + " where ended_on = ? and payout_id > ? order by payout_id fetch first " + AT_ONCE
-                        + " rows only")
+        return jdbc.sql(
+                        "select p.payout_id, p.merchant_id, p.currency, p.amount_minor, p.state, e.to_state from payout p"
+                                + " join payout_event e on e.payout_id = p.payout_id and e.business_date = p.ended_on"
+                                + " where p.ended_on = ? and p.payout_id > ? order by p.payout_id fetch first "
+                                + AT_ONCE
+                                + " rows only")
                 .params(businessDate, after)
                 .query(EndedPayouts::ended)
                 .list();
     }
 
+    /** What was reported must be what the payout is: a paid one that is called rejected would be paid again. */
     private static Ended ended(ResultSet row, int number) throws SQLException {
+        if (!row.getString(5).equals(row.getString(6))) {
+            throw new Refusal(
+                    Exit.CONTROL_OPEN,
+                    "payout " + row.getString(1) + " is " + row.getString(5)
+                            + " in table payout, but its last event says " + row.getString(6)
+                            + "; one of them was changed by hand: find out by whom, restore it");
+        }
         return new Ended(
                 row.getString(1),
                 row.getString(2),

@@ -9,6 +9,7 @@ import io.qingfen.verify.FeeReckoning;
 import io.qingfen.verify.Proof;
 import io.qingfen.verify.Report;
 import io.qingfen.verify.Row;
+import io.qingfen.verify.jdbc.ActAgreements;
 import io.qingfen.verify.jdbc.AdjustmentAgreements;
 import io.qingfen.verify.jdbc.Agreement;
 import io.qingfen.verify.jdbc.Books;
@@ -22,6 +23,7 @@ import io.qingfen.verify.jdbc.TotalAgreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,13 +66,18 @@ final class DateProof {
                         PositionAgreements.ALL,
                         HoldAgreements.ALL,
                         AdjustmentAgreements.ALL,
+                        ActAgreements.ALL,
                         LedgerAgreements.ALL)
                 .forEach(list -> list.forEach(this::agree));
+        check("ledger: entries from their sources", proof -> new LedgerProof(books, date).sources(proof));
         check(
                 "ledger: every entry balances, ids are made of keys",
                 proof -> new LedgerProof(books, date).entries(proof));
         check("holds of people", proof -> new HoldProof(books, date).prove(proof));
         check("adjustments of people", proof -> new AdjustmentProof(books, date).prove(proof));
+        check("answers of banks", proof -> new BankAnswerProof(books, home).prove(proof));
+        check("decisions by two persons", proof -> new ActProof(books).decisions(proof));
+        check("audit chain", proof -> new ActProof(books).chain(proof));
         check("control chain", proof -> new ControlProof(books).prove(proof));
         outputs(facts[0]);
         return new Report(date, checks);
@@ -150,12 +157,14 @@ final class DateProof {
 
     private void check(String name, Step step) {
         Proof proof = new Proof(name);
+        long began = System.nanoTime();
         try {
             step.prove(proof);
         } catch (IOException | UncheckedIOException unreadable) {
             proof.red(name + ": cannot be read: " + unreadable.getMessage());
         }
         books.close();
-        checks.add(proof.check());
+        checks.add(
+                proof.check().took(Duration.ofNanos(System.nanoTime() - began).toMillis()));
     }
 }

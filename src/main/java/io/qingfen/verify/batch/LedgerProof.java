@@ -36,6 +36,35 @@ final class LedgerProof {
         this.date = date;
     }
 
+    /** Every entry of the date follows from what it was made of, both sides. */
+    void sources(Proof proof) {
+        String made = "transactions, items, deposit_event, reserve_hold, agent_share, money_move and position";
+        Merge.compare(
+                Columns.of(3, "entry_key account currency minor"),
+                new Merge.Side("table posting", books.rows("table posting", LedgerAgreements.POSTED)),
+                new Merge.Side(made, bothSides(made, books.rows(made, LedgerAgreements.SOURCES))),
+                proof);
+    }
+
+    /** Two rows of each, debit + and credit -, in the order of their accounts. */
+    private static Rows bothSides(String place, Rows moved) {
+        Row[] second = new Row[1];
+        return () -> {
+            Row one = second[0] == null ? moved.next() : null;
+            if (one == null) {
+                Row last = second[0];
+                second[0] = null;
+                return last;
+            }
+            long minor = one.number(4);
+            Row debit = new Row(place, new String[] {one.cell(0), one.cell(1), one.cell(3), Long.toString(minor)});
+            Row credit = new Row(place, new String[] {one.cell(0), one.cell(2), one.cell(3), Long.toString(-minor)});
+            boolean debitFirst = one.cell(1).compareTo(one.cell(2)) <= 0;
+            second[0] = debitFirst ? credit : debit;
+            return debitFirst ? debit : credit;
+        };
+    }
+
     void entries(Proof proof) {
         Rows rows = books.rows("table posting", LedgerAgreements.POSTINGS);
         Map<String, Long> sums = new TreeMap<>();

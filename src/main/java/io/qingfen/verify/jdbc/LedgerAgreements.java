@@ -99,11 +99,7 @@ public final class LedgerAgreements {
             """;
 
     /** A re-run ends the key of an entry that it posts anew with its generation. */
-    private static final Agreement ENTRIES = new Agreement(
-            "ledger: entries from their sources",
-            3,
-            "entry_key account currency minor",
-            "table posting",
+    public static final String POSTED =
             """
             select k, account, currency, sum(minor) from (
               select case when position('#' in e.entry_key) = 0 then e.entry_key
@@ -111,12 +107,11 @@ public final class LedgerAgreements {
                      p.currency, p.debit_minor - p.credit_minor as minor
                 from journal_entry e join posting p on p.entry_id = e.entry_id
                where e.business_date = :date and e.entry_key not like 'OPENING|%'
-            """ + STANDS + ") standing group by k, account, currency order by k {c}, account {c}, currency {c}",
-            "transactions, items, deposit_event, reserve_hold, agent_share, money_move and position",
-            "select k, account, currency, minor from (select k, case when s = 1 then d else c end as account,"
-                    + " currency, s * minor as minor from (" + MOVED
-                    + ") moved cross join (select 1 as s union all select -1) sides where minor <> 0) e"
-                    + " order by k {c}, account {c}, currency {c}");
+            """ + STANDS + ") standing group by k, account, currency order by k {c}, account {c}, currency {c}";
+
+    /** Key, debit account, credit account, currency and amount of every entry that must stand. Read once: it is large. */
+    public static final String SOURCES =
+            "select k, d, c, currency, minor from (" + MOVED + ") moved where minor <> 0 order by k {c}";
 
     private static final Agreement BALANCES = new Agreement(
             "ledger: trial balance rolled forward",
@@ -211,7 +206,7 @@ public final class LedgerAgreements {
                     + " order by entry_id");
 
     public static final List<Agreement> ALL =
-            List.of(ENTRIES, ENTRY_POSTINGS, BALANCES, OWED, SUSPENSE, DEPOSITS, RESERVES, IN_TRANSIT);
+            List.of(ENTRY_POSTINGS, BALANCES, OWED, SUSPENSE, DEPOSITS, RESERVES, IN_TRANSIT);
 
     /** Postings of the date in order, for a look at each entry. */
     public static final String POSTINGS = """

@@ -5,6 +5,7 @@ import static io.qingfen.payouts.batch.PreparedDates.FEB_12;
 import static io.qingfen.payouts.batch.PreparedDates.FEB_13;
 import static io.qingfen.payouts.batch.PreparedDates.MAKER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
@@ -154,6 +155,16 @@ class TakingPayoutResultsTest {
         moves.clear();
         TestPayouts.ended(house.books, moves::addAll).takeOver(FEB_13.plusDays(1));
         assertThat(moves).isEmpty();
+    }
+
+    /** It would be paid again. */
+    @Test
+    void refusesAPaidPayoutThatIsCalledRejected() throws IOException {
+        take(NAME, "P20260212-M1,PAID,,\n");
+        house.jdbc.update("update payout set state = 'REJECTED' where payout_id = 'P20260212-M1'");
+        assertThatThrownBy(() -> TestPayouts.ended(house.books, moves -> {}).takeOver(FEB_13))
+                .hasMessageContaining("P20260212-M1 is REJECTED")
+                .hasMessageContaining("PAID");
     }
 
     private Taken take(String name, String rows) throws IOException {

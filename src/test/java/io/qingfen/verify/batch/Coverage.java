@@ -79,20 +79,25 @@ final class Coverage {
         List.of("notification", "notification_delivery")
                 .forEach(table -> EXEMPT.put(table, "what people were told; nothing is reckoned from it"));
         EXEMPT.put("intake_notice", "what lay in the inbox at that moment; no archive keeps it");
-        String day = "what people and banks do by day, with its own proof; it reaches a date through money_move";
+        String booked = "nights without people have none; FindingCorruptionsOfStoriesTest plants into them";
+        List.of(
+                        "case_proposal",
+                        "decided_item",
+                        "linked_pair",
+                        "payout_event",
+                        "payout_result_file",
+                        "audit_record",
+                        "audit_head")
+                .forEach(table -> EXEMPT.put(table, booked));
+        String day = "what people do by day, with its own proof; it reaches a date through the tables that are proved";
         List.of(
                         "case_selection",
-                        "case_proposal",
                         "case_act",
-                        "decided_item",
                         "prolonged_item",
-                        "linked_pair",
                         "payout_look_at",
                         "payout_release",
                         "payout_release_total",
-                        "payout_release_file",
-                        "payout_event",
-                        "payout_result_file")
+                        "payout_release_file")
                 .forEach(table -> EXEMPT.put(table, day));
         String again = "what an earlier run of the date made; superseded, not part of the date";
         List.of(
@@ -106,8 +111,6 @@ final class Coverage {
                 .forEach(table -> EXEMPT.put(table, again));
         EXEMPT.put("journal_entry.reverses", "which entry a re-run took back; the balances of both are proved");
         EXEMPT.put("business_day.generation", "how often the date was run again; only the last run is the date");
-        EXEMPT.put("audit_record", "a hash chain that proves itself");
-        EXEMPT.put("audit_head", "a hash chain that proves itself");
         EXEMPT.put("flyway_schema_history", "the framework's own");
     }
 

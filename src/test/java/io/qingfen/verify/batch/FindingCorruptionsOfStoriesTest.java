@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,60 @@ class FindingCorruptionsOfStoriesTest {
                             List.of(link.formatted("merchant_id = '898310059420009'")),
                             "has no row for the authorization",
                             List.of("delete from linked_pair where business_date = '2026-06-09'")));
+            requireNamed(played, date, "table ", decisions());
+        }
+    }
+
+    /** In what two persons decided, and in the chain that remembers it. */
+    private static Map<String, List<String>> decisions() {
+        String settled = "K4f33da592fe21dc20df2";
+        String proposal = "update case_proposal set %s where case_id = '" + settled + "'";
+        String decided = "update decided_item set %s where case_id = '" + settled + "'";
+        String audit = "update audit_record set %s where record_no = 3";
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        changes.put("no cases.approved of " + settled + " by lin", List.of(proposal.formatted("checker = 'lin'")));
+        changes.put("no cases.proposed of " + settled + " by lin", List.of(proposal.formatted("maker = 'lin'")));
+        changes.put("resolution: table review_case says", List.of(proposal.formatted("resolution = 'DO_NOT_SETTLE'")));
+        changes.put(
+                "review_case has it, table case_proposal has not",
+                List.of("delete from case_proposal where case_id = '" + settled + "'"));
+        changes.put("paid_side: table decided_item says ''", List.of(decided.formatted("paid_side = ''")));
+        changes.put("settled_minor: table money_move says '6000'", List.of(decided.formatted("settled_minor = 6001")));
+        changes.put("|WRITTEN_OFF]: table money_move has it", List.of(decided.formatted("resolution = 'LINK'")));
+        changes.put("captured_minor: table decided_item says", List.of(decided.formatted("captured_minor = 6001")));
+        changes.put("audit_record [3] sha256", List.of(audit.formatted("actor = 'lin'")));
+        changes.put("audit_record [4] record_no", List.of("delete from audit_record where record_no = 3"));
+        changes.put("audit_head [audit] sha256", List.of("update audit_head set sha256 = 'x'"));
+        return changes;
+    }
+
+    /** A paid payout that is called rejected would be paid again. */
+    @Test
+    void inWhatBanksAnswered() throws Exception {
+        LocalDate date = LocalDate.of(2026, 6, 23);
+        String paid = "P20260622-898310059420001";
+        String event = "update payout_event set %s where payout_id = '" + paid + "' and to_state = 'PAID'";
+        String move = "update money_move set %s where move_key = 'PAYOUT|" + paid + "'";
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        changes.put("does not say so", List.of(event.formatted("to_state = 'REJECTED'")));
+        changes.put(
+                "state: table payout says 'REJECTED', table payout_event says 'PAID'",
+                List.of("update payout set state = 'REJECTED' where payout_id = '" + paid + "'"));
+        changes.put(
+                "tables payout_event and payout says 'assets:bank'", List.of(move.formatted("credit_account = 'x'")));
+        changes.put(
+                "ends: table payout says '1'",
+                List.of("insert into payout_event select payout_id, 9, 'PAID',"
+                        + " 'RETURNED', happened_at, actor, source, reason, bank_date, business_date from payout_event where"
+                        + " payout_id = '" + paid + "' and to_state = 'PAID'"));
+        changes.put(
+                "payout_result_file has no", List.of("delete from payout_result_file where file_name like '%02.csv'"));
+        changes.put(
+                "payout-results_20260623_02.csv] sha256",
+                List.of("update payout_result_file set sha256 = 'x' where file_name like '%02.csv'"));
+        changes.put("no payouts.withdraw of " + paid, List.of(event.formatted("source = '', to_state = 'WITHDRAWN'")));
+        try (Played played = Played.story("2026-06-22-payouts-out-and-back")) {
+            requireNamed(played, date, "table ", changes);
         }
     }
 

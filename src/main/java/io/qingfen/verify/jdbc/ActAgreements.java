@@ -1,0 +1,187 @@
+package io.qingfen.verify.jdbc;
+
+import java.util.List;
+
+/** Money that people and banks move: every move follows from a decided case or from the end of a payout, and only once. */
+public final class ActAgreements {
+    private static final String ENDS = "('PAID', 'REJECTED', 'RETURNED', 'WITHDRAWN')";
+
+    private static final Agreement PAYOUT_MOVES = new Agreement(
+            "moves of payouts that ended",
+            1,
+            "move_key merchant_id currency line debit_account credit_account amount_minor",
+            "table money_move",
+            """
+            select move_key, merchant_id, currency, line, debit_account, credit_account, amount_minor from money_move
+             where business_date = :date and move_key not like 'CASE|%' and move_key not like 'ADJUSTMENT|%'
+             order by move_key
+            """,
+            "tables payout_event and payout",
+            """
+            select * from (
+            select 'PAYOUT|' || p.payout_id as move_key, p.merchant_id, p.currency,
+                   case when e.to_state = 'PAID' then '' else 'PAYOUT_RETURNED' end as line,
+                   'liabilities:payouts-in-transit' as debit,
+                   case when e.to_state = 'PAID' then 'assets:bank'
+                        else 'liabilities:merchant-payable:' || p.merchant_id end as credit, p.amount_minor
+              from payout_event e join payout p on p.payout_id = e.payout_id
+             where e.business_date = :date) ended order by move_key {c}
+            """);
+
+    /** A payout ends once, in the state that was reported, on the date that booked it. */
+    private static final Agreement PAYOUT_ENDS = new Agreement(
+            "ends of payouts",
+            1,
+            "payout_id state ends",
+            "table payout",
+            "select payout_id, state, 1 from payout where ended_on = :date order by payout_id",
+            "table payout_event",
+            "select e.payout_id, e.to_state, (select count(*) from payout_event o where o.payout_id = e.payout_id and"
+                    + " (o.to_state in " + ENDS + " or o.business_date is not null)) from payout_event e"
+                    + " where e.business_date = :date order by e.payout_id");
+
+    /** What a decision released and gave, case by case; fee and cost are what its sums leave. */
+    private static final Agreement CASE_MOVES = new Agreement(
+            "moves of decided cases",
+            1,
+            "case_id suspense_minor withheld_minor settled_minor settled_currency",
+            "table money_move",
+            """
+            select case_id, sum(suspense), sum(withheld), sum(settled), max(settled_currency) from (
+              select substring(move_key from 6 for 21) as case_id,
+                     case when move_key like '%|SUSPENSE' then case when debit_account like 'liabilities:suspense:%'
+                          then amount_minor else -amount_minor end else 0 end as suspense,
+                     case when line = 'CREDITS_WITHHELD' then amount_minor else 0 end as withheld,
+                     case when line <> 'ADJUSTMENTS' then 0
+                          when credit_account like 'liabilities:merchant-payable:%' then amount_minor
+                          else -amount_minor end as settled,
+                     case when line = 'ADJUSTMENTS' then currency end as settled_currency
+                from money_move where business_date = :date and move_key like 'CASE|%') moved
+             group by case_id order by case_id {c}
+            """,
+            "table decided_item",
+            """
+            select d.case_id, d.suspense_minor, d.withheld_minor, d.settled_minor,
+                   case when d.settled_minor <> 0 then d.settled_currency end
+              from decided_item d where d.business_date = :date
+               and (d.suspense_minor <> 0 or d.withheld_minor <> 0 or d.settled_minor <> 0) order by d.case_id
+            """);
+
+    /** The amount that a resolution settles or writes off, before fee and cost, and for whom. */
+    private static final Agreement PRINCIPALS = new Agreement(
+            "what decisions settle",
+            2,
+            "case_id step amount_minor currency to_merchant",
+            "table money_move",
+            """
+            select * from (
+            select substring(move_key from 6 for 21) as case_id, substring(move_key from 28) as step, amount_minor,
+                   currency, case when credit_account like 'liabilities:merchant-payable:%' then 1
+                                  when debit_account like 'liabilities:merchant-payable:%' then -1 else 0 end as sign
+              from money_move where business_date = :date
+               and (move_key like 'CASE|%|SETTLED' or move_key like 'CASE|%|WRITTEN_OFF')) moved
+             order by case_id {c}, step {c}
+            """,
+            "table decided_item",
+            """
+            select * from (
+            select case_id, case when resolution = 'WRITE_OFF' then 'WRITTEN_OFF' else 'SETTLED' end as step,
+                   case when reversal = 1 then withheld_minor
+                        when resolution = 'SETTLE_CAPTURED' or resolution = 'WRITE_OFF' and credit = 0 then captured_minor
+                        else authorized_minor end as minor,
+                   case when reversal = 0 and (resolution = 'SETTLE_CAPTURED' or resolution = 'WRITE_OFF' and credit = 0)
+                        then currency else authorized_currency end as settled_in,
+                   case when resolution = 'LINK' then 0
+                        when resolution = 'WRITE_OFF' then case when reversal = 1 or credit = 1 then 0 else 1 end
+                        when reversal = 1 or credit = 1 then -1 else 1 end as sign
+              from (select d.*, case when d.txn_type in ('VOID', 'COMPLETION_VOID', 'REFUND') then 1 else 0 end as credit,
+                           case when o.kind = 'REVERSAL' then 1 else 0 end as reversal
+                      from decided_item d join open_item o on o.item_id = d.item_id and o.opened_on = d.item_opened_on
+                     where d.business_date = :date) s
+             where resolution in ('SETTLE_CAPTURED', 'SETTLE_AUTHORIZED', 'WRITE_OFF', 'LINK')
+                or resolution = 'REFUND_CARDHOLDER' and reversal = 1) settled
+             order by case_id {c}, step {c}
+            """);
+
+    /** What was decided is what waited, under the case that was closed for it; what was paid must never be paid again. */
+    private static final Agreement ITEMS = new Agreement(
+            "items that were decided",
+            1,
+            "case_id resolution item_id item_opened_on terminal_id batch_no trace_no rrn suspense_minor withheld_minor"
+                    + " captured_minor authorized_minor paid_side",
+            "table decided_item",
+            """
+            select case_id, resolution, item_id, item_opened_on, terminal_id, batch_no, trace_no, rrn, suspense_minor,
+                   withheld_minor, captured_minor, authorized_minor,
+                   case when resolution <> 'LINK' then paid_side end
+              from decided_item where business_date = :date order by case_id
+            """,
+            "tables open_item and review_case",
+            """
+            select c.case_id, c.resolution, o.item_id, o.opened_on, o.terminal_id, c.batch_no, c.trace_no, o.rrn,
+                   o.suspense_minor, o.withheld_minor, o.captured_minor, o.authorized_minor,
+                   case when c.resolution = 'LINK' then null
+                        when o.kind <> 'REVERSAL' and c.resolution in ('SETTLE_CAPTURED', 'SETTLE_AUTHORIZED', 'WRITE_OFF')
+                        then o.kind else '' end
+              from review_case c join open_item o on o.case_id = c.case_id and o.removed_on = :date
+             where c.closed_on = :date and c.state = 'APPLIED'
+               and not exists (select 1 from linked_pair l where l.business_date = :date
+                                and (l.claim_case_id = c.case_id or l.answer_case_id = c.case_id))
+             order by c.case_id
+            """);
+
+    /** Every case that the date closed for people was proposed and approved. */
+    private static final Agreement DECIDED = new Agreement(
+            "decided cases",
+            1,
+            "case_id resolution",
+            "table review_case",
+            "select case_id, resolution from review_case where closed_on = :date and state = 'APPLIED' order by case_id",
+            "table case_proposal",
+            """
+            select case_id, resolution from (
+              select case_id, resolution from case_proposal
+               where business_date = :date and state = 'APPLIED' and resolution <> 'WAIT'
+              union
+              select p.other_case_id, p.resolution from case_proposal p
+                join review_case c on c.case_id = p.other_case_id and c.closed_on = :date and c.state = 'APPLIED'
+               where p.business_date = :date and p.state = 'APPLIED') decided order by case_id {c}
+            """);
+
+    public static final List<Agreement> ALL =
+            List.of(PAYOUT_MOVES, PAYOUT_ENDS, CASE_MOVES, PRINCIPALS, ITEMS, DECIDED);
+
+    /** Decisions that the date took over. */
+    public static final String PROPOSALS = """
+            select case_id, proposal_no, resolution, other_case_id, wait_until, maker, checker, reason from case_proposal
+             where business_date = :date and state = 'APPLIED' order by case_id, proposal_no
+            """;
+
+    /** Who proposed and approved them, by the audit chain; read once, since it has no index by subject. */
+    public static final String ACTS = """
+            select action, subject, actor, detail from audit_record
+             where action in ('cases.proposed', 'cases.approved') and subject in (
+               select case_id from case_proposal where business_date = :date and state = 'APPLIED')
+            """;
+
+    public static final String WITHDRAWALS =
+            "select subject, actor from audit_record where action = 'payouts.withdraw'";
+
+    public static final String AUDIT = """
+            select record_no, recorded_at, actor, action, subject, detail, previous_sha256, sha256 from audit_record
+             order by record_no
+            """;
+
+    public static final String AUDIT_HEAD = "select record_no, sha256 from audit_head where name = 'audit'";
+
+    /** Ends of payouts that the date booked, with the file of the bank that told them. */
+    public static final String ENDED = """
+            select e.payout_id, e.from_state, e.to_state, e.actor, e.source,
+                   (select b.to_state from payout_event b where b.payout_id = e.payout_id and b.event_no = e.event_no - 1)
+              from payout_event e where e.business_date = :date order by e.source, e.payout_id
+            """;
+
+    public static final String RESULT_FILE = "select sha256, archived from payout_result_file where file_name = :file";
+
+    private ActAgreements() {}
+}
