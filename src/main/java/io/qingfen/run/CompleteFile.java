@@ -61,9 +61,12 @@ public final class CompleteFile extends OutputStream {
     public static void rename(Path from, Path to) throws IOException {
         Path target = to.toAbsolutePath();
         makeDirectories(target.getParent());
+        String name = target.getFileName().toString();
+        FaultPoint.reach("name-before", name);
         Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
         forceDirectory(target.getParent());
         forceDirectory(from.toAbsolutePath().getParent());
+        FaultPoint.reach("name-after", name);
     }
 
     @Override
@@ -85,13 +88,15 @@ public final class CompleteFile extends OutputStream {
 
     /** Makes the file stand under its name, replacing an older one. */
     public Published publish() throws IOException {
+        String name = path.getFileName().toString();
+        FaultPoint.reach("file-before-force", name);
         out.flush();
         channel.force(true);
         channel.close();
-        FaultPoint.reach("file-before-rename");
+        FaultPoint.reach("file-before-rename", name);
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceDirectory(path.getParent());
-        FaultPoint.reach("file-after-rename");
+        FaultPoint.reach("file-after-rename", name);
         published = true;
         return new Published(path, bytes, HexFormat.of().formatHex(digest.digest()));
     }

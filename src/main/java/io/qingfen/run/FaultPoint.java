@@ -1,44 +1,50 @@
 package io.qingfen.run;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
- * Places where a test can stop the process as a power cut would: {@code -Dqingfen.fault=POINT:COUNT} halts the virtual
- * machine when POINT is reached for the COUNT-th time. With {@code -Dqingfen.fault.until=FILE} it waits there instead,
- * until the file exists. Does nothing when the property is absent.
+ * Places where a test can strike: kill the process, fail, wait, lose the reply to a commit. The delivered program only
+ * has the places. What strikes there is a class of the tests, which no delivered jar holds, so that no property, no
+ * setting and no mistake can switch it on; without that class a place is one look at a constant that is null.
  */
 public final class FaultPoint {
-    private static final String SPECIFICATION = System.getProperty("qingfen.fault", "");
-    private static final String UNTIL = System.getProperty("qingfen.fault.until", "");
-    private static final AtomicInteger REACHED = new AtomicInteger();
     /** Exit status of a halted process, as a shell reports {@code kill -9}. */
     public static final int HALTED = 137;
 
+    private static final Faults FAULTS = ofTheTests();
+
     private FaultPoint() {}
 
+    /** What strikes. */
+    @FunctionalInterface
+    public interface Faults {
+        /**
+         * @param point the place, the same at every pass: {@code settleMerchants:before-commit}
+         * @param what what it is about: the name of a partition's execution or of a file, else empty
+         */
+        void at(String point, String what);
+    }
+
     public static void reach(String point) {
-        if (SPECIFICATION.isEmpty()) {
-            return;
-        }
-        int colon = SPECIFICATION.lastIndexOf(':');
-        boolean here = SPECIFICATION.substring(0, colon).equals(point);
-        if (here && REACHED.incrementAndGet() == Integer.parseInt(SPECIFICATION.substring(colon + 1))) {
-            strike();
+        reach(point, "");
+    }
+
+    public static void reach(String point, String what) {
+        if (FAULTS != null) {
+            FAULTS.at(point, what);
         }
     }
 
-    private static void strike() {
-        if (UNTIL.isEmpty()) {
-            Runtime.getRuntime().halt(HALTED);
-        }
+    /** Whether this program holds a class that strikes. */
+    public static boolean canStrike() {
+        return FAULTS != null;
+    }
+
+    private static Faults ofTheTests() {
         try {
-            while (!Files.exists(Path.of(UNTIL))) {
-                Thread.sleep(20);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            return (Faults) Class.forName("io.qingfen.faults.PlannedFaults")
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException delivered) {
+            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.qingfen.night;
 
 import io.qingfen.run.jdbc.DatabaseSettings;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ public final class NightProcess {
     private final Path home;
     private final DatabaseSettings database;
     private final List<String> javaOptions = new ArrayList<>();
+    private String faults = "";
     private SharedClasses shared = SharedClasses.ready();
     private String java =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -29,14 +31,29 @@ public final class NightProcess {
 
     /** Halts the process where and when this point is reached for the n-th time. */
     public NightProcess killedAt(String point, int count) {
-        javaOptions.add("-Dqingfen.fault=" + point + ":" + count);
-        return this;
+        return struckBy(point + ":" + count);
     }
 
     /** Waits at this point, when it is reached for the first time, until the file exists. */
     NightProcess heldAt(String point, Path until) {
-        javaOptions.add("-Dqingfen.fault=" + point + ":1");
-        return with("qingfen.fault.until", until.toString());
+        return struckBy(point + ":1:hold=" + until);
+    }
+
+    /** With the class that strikes, and its plan. */
+    NightProcess struckBy(String plan) {
+        faults = plan;
+        return this;
+    }
+
+    /** Of the virtual machine. */
+    NightProcess option(String option) {
+        javaOptions.add(option);
+        return this;
+    }
+
+    /** As delivered: whatever the plan, there is nothing that could strike. */
+    NightProcess deliveredButAskedFor(String plan) {
+        return with("qingfen.fault", plan);
     }
 
     /** A property of the program. */
@@ -81,7 +98,12 @@ public final class NightProcess {
                 new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         command.addAll(shared.options());
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", shared.classPath(), "io.qingfen.cli.Main"));
+        String classPath = shared.classPath();
+        if (!faults.isEmpty()) {
+            command.add("-Dqingfen.fault=" + faults);
+            classPath += File.pathSeparator + SharedClasses.faults();
+        }
+        command.addAll(List.of("-cp", classPath, "io.qingfen.cli.Main"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString()));
         Path output = Files.createTempFile("night", ".log");

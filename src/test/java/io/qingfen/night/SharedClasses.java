@@ -1,9 +1,11 @@
 package io.qingfen.night;
 
+import io.qingfen.faults.PlannedFaults;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ record SharedClasses(String classPath, List<String> options) {
     static final SharedClasses NONE = new SharedClasses(delivered(), List.of());
 
     private static SharedClasses ready;
+    private static Path faults;
 
     /** Made by the first caller. */
     static synchronized SharedClasses ready() {
@@ -39,6 +42,27 @@ record SharedClasses(String classPath, List<String> options) {
             }
         }
         return ready;
+    }
+
+    /** The class that strikes, which is not delivered; behind the delivered ones, so that the archive still fits. */
+    static synchronized Path faults() {
+        if (faults == null) {
+            try {
+                Path own = Path.of(PlannedFaults.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
+                Path directory = Files.createTempDirectory("night-faults");
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(
+                                () -> org.springframework.util.FileSystemUtils.deleteRecursively(directory.toFile())));
+                faults = jar(own, "io/qingfen/faults", directory.resolve("faults.jar"));
+            } catch (IOException | URISyntaxException failed) {
+                throw new IllegalStateException("the class that strikes is not there", failed);
+            }
+        }
+        return faults;
     }
 
     /** A process that looks at an empty installation loads most of what a night needs. Without an archive it is slower. */
@@ -88,17 +112,17 @@ record SharedClasses(String classPath, List<String> options) {
         for (String entry : delivered().split(File.pathSeparator)) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
-                path = jar(path, directory.resolve("program.jar"));
+                path = jar(path, "", directory.resolve("program.jar"));
             }
             jars.append(jars.isEmpty() ? "" : File.pathSeparator).append(path);
         }
         return jars.toString();
     }
 
-    private static Path jar(Path classes, Path jar) throws IOException {
+    private static Path jar(Path classes, String within, Path jar) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> all = Files.walk(classes)) {
+                Stream<Path> all = Files.walk(classes.resolve(within))) {
             for (Path path : all.sorted().toList()) {
                 String name = classes.relativize(path).toString().replace(File.separatorChar, '/');
                 if (!name.isEmpty()) {

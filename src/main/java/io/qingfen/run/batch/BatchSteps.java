@@ -78,6 +78,7 @@ final class BatchSteps implements Steps {
     @Override
     public Step partitionedStep(String name, PartitionWork work) {
         played.add(name, work);
+        String beforeCommit = name + ".partition:before-commit";
         Step worker = taskletStep(
                 name,
                 List.of(new Bounds(name + ".partition:before", name + ".partition:after-commit")),
@@ -86,7 +87,7 @@ final class BatchSteps implements Steps {
                     String partition = PartitionedStep.partitionOf(execution, name);
                     RunContext run = runs.of(execution);
                     done.once(run, name, partition, () -> work.run(run, partition));
-                    FaultPoint.reach(name + ".partition:before-commit");
+                    FaultPoint.reach(beforeCommit, execution.getStepName());
                     return RepeatStatus.FINISHED;
                 });
         PartitionedStep step = new PartitionedStep(repository, transactions, runs, done, progress, name, work, worker);
@@ -120,12 +121,12 @@ final class BatchSteps implements Steps {
     private record Bounds(String before, String after) implements StepExecutionListener {
         @Override
         public void beforeStep(StepExecution execution) {
-            FaultPoint.reach(before);
+            FaultPoint.reach(before, execution.getStepName());
         }
 
         @Override
         public org.springframework.batch.core.ExitStatus afterStep(StepExecution execution) {
-            FaultPoint.reach(after);
+            FaultPoint.reach(after, execution.getStepName());
             return execution.getExitStatus();
         }
     }
