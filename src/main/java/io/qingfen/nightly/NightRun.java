@@ -117,29 +117,40 @@ class NightRun {
      * Marks what a dead process left as running, so that it can be continued. Spring Batch does not look whether the
      * run is dead; the lease that the caller holds says so. An execution of unknown state is marked as well: what is
      * done stands in {@code partition_done}, not in Spring Batch's records.
+     *
+     * <p>Spring Batch records an instance and its first execution in two transactions, and refuses for ever an instance
+     * that died between them: it is taken away, to be recorded anew.
      */
     private void recoverWhatDied(LocalDate date) {
         JobInstance instance = repository.getJobInstance(job.getName(), identity(date));
         if (instance == null) {
             return;
         }
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
-            if (execution.getStatus().isRunning() || execution.getStatus() == BatchStatus.UNKNOWN) {
-                execution.getStepExecutions().forEach(this::failWhenUnknown);
-                if (execution.getStatus() == BatchStatus.UNKNOWN) {
-                    execution.setStatus(BatchStatus.FAILED);
-                    repository.update(execution);
-                } else {
-                    operator.recover(execution);
-                }
-            }
+        List<JobExecution> executions = repository.getJobExecutions(instance);
+        if (executions.isEmpty()) {
+            repository.deleteJobInstance(instance);
         }
+        executions.forEach(this::markAsDead);
     }
 
-    private void failWhenUnknown(StepExecution step) {
-        if (step.getStatus() == BatchStatus.UNKNOWN) {
-            step.setStatus(BatchStatus.FAILED);
-            repository.update(step);
+    /**
+     * Its steps as well when it has itself ended: the database may have been away for the last record of a step and back
+     * for that of the run.
+     */
+    private void markAsDead(JobExecution execution) {
+        boolean runs = execution.getStatus().isRunning();
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (step.getStatus() == BatchStatus.UNKNOWN
+                    || !runs && step.getStatus().isRunning()) {
+                step.setStatus(BatchStatus.FAILED);
+                repository.update(step);
+            }
+        }
+        if (runs) {
+            operator.recover(execution);
+        } else if (execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution.setStatus(BatchStatus.FAILED);
+            repository.update(execution);
         }
     }
 

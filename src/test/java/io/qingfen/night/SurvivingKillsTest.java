@@ -1,6 +1,7 @@
 package io.qingfen.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.qingfen.TestDatabase;
@@ -21,10 +22,14 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The process is halted as by a power cut, again and again in one night; what comes out is as if nothing happened. */
 class SurvivingKillsTest {
@@ -58,13 +63,16 @@ class SurvivingKillsTest {
     /** Killed here, the date is not in the books. */
     private static final Set<String> NOT_BEGUN = Set.of("openBusinessDate:before", "openBusinessDate:before-commit");
 
-    private static final long SEED = 20260302;
+    private static final long SEED = Soak.SEED;
     private static Map<String, String> expected;
 
     @BeforeAll
     static void playUndisturbed() {
         Path home = Nightly.home();
-        NightProcess.Ended ended = new NightProcess(home, null).run("run", "--date", Nightly.FIRST.toString());
+        // As delivered there is nothing that could strike, whatever is asked for.
+        NightProcess.Ended ended = new NightProcess(home, null)
+                .deliveredButAskedFor("clearTerminals:before:1:halt")
+                .run("run", "--date", Nightly.FIRST.toString());
         assertThat(ended.exit()).as(ended.output()).isZero();
         expected = Nightly.outbox(home);
     }
@@ -82,22 +90,77 @@ class SurvivingKillsTest {
             kills.add(new Kill(step + (PARTITIONED.containsKey(step) ? ".finish" : "") + ":before-commit", 1));
             kills.add(new Kill(step + ":after", 1));
         }
-        onBothDatabases(database -> assertThat(killed(database, kills)).isEqualTo(kills.size()));
+        onBothDatabases(database -> {
+            List<Kill> share = share(kills, database);
+            assertThat(killed(database, share)).isEqualTo(share.size());
+        });
+    }
+
+    /** A process of its own for each kill is dear: each database gets every other; all die in DyingAtEveryPointTest. */
+    private static List<Kill> share(List<Kill> kills, TestDatabase database) {
+        return IntStream.range(0, kills.size())
+                .filter(number -> number % TestDatabase.values().length == database.ordinal())
+                .mapToObj(kills::get)
+                .toList();
     }
 
     /** The second kill of a step is in a restart before its first commit. */
     @Test
     void atRandomPointsInsidePartitionedSteps() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<Kill> kills = new ArrayList<>();
-        STEPS.stream().filter(PARTITIONED::containsKey).forEach(step -> {
-            int partitions = PARTITIONED.get(step);
-            kills.add(new Kill(step + ".partition:before-commit", 1 + random.nextInt(partitions)));
-            kills.add(new Kill(step + ".partition:before-commit", 1));
-            kills.add(new Kill(step + ".partition:after-commit", 1));
+        onBothDatabases(database -> {
+            SplittableRandom random = new SplittableRandom(SEED);
+            List<Kill> kills = new ArrayList<>();
+            STEPS.stream().filter(PARTITIONED::containsKey).forEach(step -> {
+                int partition = 1 + random.nextInt(PARTITIONED.get(step));
+                if (STEPS.indexOf(step) % 2 == database.ordinal()) {
+                    kills.add(new Kill(step + ".partition:before-commit", partition));
+                    kills.add(new Kill(step + ".partition:before-commit", 1));
+                    kills.add(new Kill(step + ".partition:after-commit", 1));
+                }
+            });
+            assertThat(killed(database, kills)).as("seed %d", SEED).isEqualTo(kills.size());
         });
-        onBothDatabases(database ->
-                assertThat(killed(database, kills)).as("seed %d", SEED).isEqualTo(kills.size()));
+    }
+
+    /** The launcher's option; {@code ./qingfen} gives it. */
+    @Test
+    void aProcessWithoutMemoryEndsAtOnceAndIsContinued() {
+        Path home = Nightly.home();
+        NightProcess.Ended ended = new NightProcess(home, null)
+                .option("-XX:+ExitOnOutOfMemoryError")
+                .struckBy("clearTerminals.partition:before-commit:1:memory")
+                .run("run", "--date", Nightly.FIRST.toString());
+        assertThat(ended.exit()).as(ended.output()).isEqualTo(3);
+        ended = new NightProcess(home, null).run("run", "--date", Nightly.FIRST.toString());
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        assertThat(Nightly.outbox(home)).isEqualTo(expected);
+    }
+
+    /** Real processes, killed by the system wherever they are; only in {@code ops/soak}, for its time. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void atRandomMomentsWhereverTheyAre(TestDatabase database) throws Exception {
+        assumeTrue(Soak.isOn() && Soak.wants(database));
+        SplittableRandom random = new SplittableRandom(SEED);
+        Path home = Nightly.home();
+        DatabaseSettings books = Nightly.books(database);
+        int killed = 0;
+        NightProcess.Ended ended = null;
+        while (ended == null || ended.exit() == FaultPoint.HALTED) {
+            try (NightProcess.Running night =
+                    new NightProcess(home, books).start("run", "--date", Nightly.FIRST.toString())) {
+                boolean finished =
+                        killed >= 20 || night.process().waitFor(random.nextInt(500, 5000), TimeUnit.MILLISECONDS);
+                if (!finished) {
+                    night.process().destroyForcibly();
+                    killed++;
+                }
+                ended = night.ended();
+            }
+        }
+        System.out.printf("%s: %d processes killed at random moments, seed %d%n", database, killed, SEED);
+        assertThat(ended.exit()).as("seed %d: %s", SEED, ended.output()).isIn(0, Exit.REFUSED.code());
+        assertThat(Nightly.outbox(home)).isEqualTo(expected);
     }
 
     /** The signal arrives while proveBooks waits for a table that the test has locked. */

@@ -53,11 +53,20 @@ final class AccountKeys {
             }
             return parsed(Files.readString(file), file.toString());
         } catch (IOException unreadable) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    file + ": the key of account numbers cannot be read (" + unreadable.getMessage()
-                            + "); give the file back its owner's access, or restore it");
+            throw String.valueOf(unreadable.getMessage()).contains("No space left")
+                    ? new Refusal(
+                            Exit.TRANSIENT,
+                            file + ": the key of account numbers cannot be made, No space left on device; make space,"
+                                    + " then type the same command again")
+                    : unreadable(file, unreadable);
         }
+    }
+
+    private static Refusal unreadable(Path file, IOException why) {
+        return new Refusal(
+                Exit.USAGE_OR_REFERENCE,
+                file + ": the key of account numbers cannot be read (" + why.getMessage()
+                        + "); give the file back its owner's access, or restore it");
     }
 
     /** A new key would open nothing of what the books hold, and look like the right one to whoever searches for it. */
@@ -107,6 +116,8 @@ final class AccountKeys {
             channel.force(true);
             Files.move(part, file);
         } catch (FileAlreadyExistsException another) {
+            return;
+        } finally {
             Files.deleteIfExists(part);
         }
     }
