@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +42,28 @@ class ReliabilityPagesTest {
         }
         assertThat(missing).as("%s", page).isEmpty();
         assertThat(named).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    /** Each case has one row: a test, or a dash and the reason. */
+    @Test
+    void leaveNoCaseOfTheCatalogueOut() throws IOException {
+        List<String> cases = new ArrayList<>();
+        IntStream.rangeClosed(1, 20).forEach(number -> cases.add("A" + number));
+        IntStream.rangeClosed(21, 40).forEach(number -> cases.add("B" + number));
+        IntStream.rangeClosed(110, 120).forEach(number -> cases.add("F" + number));
+        IntStream.rangeClosed(121, 131).forEach(number -> cases.add("G" + number));
+        List<String> found = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("docs/RELIABILITY.md"))) {
+            String[] cells = line.split(" *\\| *");
+            if (cells.length > 1 && cells[1].matches("[ABFG]\\d+")) {
+                found.add(cells[1]);
+                assertThat(cells).as(line).hasSize(5);
+                assertThat(cells[4].equals("—") || NAMED.matcher(cells[4]).find())
+                        .as(line)
+                        .isTrue();
+            }
+        }
+        assertThat(found).isEqualTo(cases);
     }
 
     /** Sources by simple name of the class. */
