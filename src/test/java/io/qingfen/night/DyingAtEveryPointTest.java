@@ -78,7 +78,7 @@ class DyingAtEveryPointTest {
             for (int start = 0; start <= RANDOM_DEATHS && !story.isDone(); start++) {
                 boolean last = start == RANDOM_DEATHS;
                 // A night takes some hundred milliseconds; it must get on a little between two deaths.
-                long after = 20 + random.nextInt(30 * (start + 1));
+                long after = 20 + random.nextInt(150);
                 story.start((process, point, what) -> {}, process -> {
                     if (!last) {
                         killer.schedule(process::cutOff, after, TimeUnit.MILLISECONDS);
