@@ -117,9 +117,7 @@ class NightRun {
      * Marks what a dead process left as running, so that it can be continued. Spring Batch does not look whether the
      * run is dead; the lease that the caller holds says so. An execution of unknown state is marked as well: what is
      * done stands in {@code partition_done}, not in Spring Batch's records.
-     *
-     * <p>Spring Batch records an instance and its first execution in two transactions, and refuses for ever an instance
-     * that died between them: it is taken away, to be recorded anew.
+     * An instance that died before its first execution was recorded would be refused for ever: it is recorded anew.
      */
     private void recoverWhatDied(LocalDate date) {
         JobInstance instance = repository.getJobInstance(job.getName(), identity(date));
@@ -133,10 +131,7 @@ class NightRun {
         executions.forEach(this::markAsDead);
     }
 
-    /**
-     * Its steps as well when it has itself ended: the database may have been away for the last record of a step and back
-     * for that of the run.
-     */
+    /** Steps of an ended run too: the database may have been away for their last record and back for that of the run. */
     private void markAsDead(JobExecution execution) {
         boolean runs = execution.getStatus().isRunning();
         for (StepExecution step : execution.getStepExecutions()) {
