@@ -79,7 +79,9 @@ final class NightFailure {
     private static boolean isTransient(Throwable failure) {
         if (failure instanceof SQLException sql) {
             String state = Objects.requireNonNullElse(sql.getSQLState(), "");
-            return sql instanceof SQLTransientException
+            // The pool closes a connection that broke, and tells the next statement so, without a state.
+            return "Connection is closed".equals(sql.getMessage())
+                    || sql instanceof SQLTransientException
                     || sql instanceof SQLRecoverableException
                     || TRANSIENT_STATES.stream().anyMatch(state::startsWith);
         }
