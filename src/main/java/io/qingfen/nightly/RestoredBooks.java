@@ -5,6 +5,7 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.BooksMark;
 import io.qingfen.run.BusinessDays;
+import io.qingfen.run.CompleteFile;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FreeText;
 import io.qingfen.run.Home;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ public final class RestoredBooks {
 
     private static void move(Path from, Path to) throws IOException {
         if (Files.exists(from) && !Files.exists(to)) {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            CompleteFile.rename(from, to);
         }
     }
 

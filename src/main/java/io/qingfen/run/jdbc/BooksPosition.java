@@ -1,10 +1,12 @@
 package io.qingfen.run.jdbc;
 
+import io.qingfen.run.CompleteFile;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -95,7 +97,7 @@ record BooksPosition(LocalDate closed, int generation, long auditNo, String audi
 
     void write(Path file) {
         try {
-            io.qingfen.run.CompleteFile.of(file, text().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            CompleteFile.of(file, text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(file + ": " + failed.getMessage(), failed);
         }
