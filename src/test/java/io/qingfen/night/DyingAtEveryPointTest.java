@@ -48,12 +48,7 @@ class DyingAtEveryPointTest {
 
     @BeforeAll
     static void playUndisturbed() {
-        Path home = Nightly.home();
-        try (MortalProcess process = new MortalProcess(home, TestDatabase.H2.freshSettings())) {
-            assertThat(process.run(Nightly.FIRST, false, (one, point, what) -> {}))
-                    .isEqualTo(Exit.DONE);
-        }
-        expected = Nightly.outbox(home);
+        expected = MortalProcess.undisturbed(Nightly.FIRST);
     }
 
     @Test

@@ -56,11 +56,7 @@ class FailingDatabaseTest {
 
     @BeforeAll
     static void playUndisturbed() {
-        Path home = Nightly.home();
-        try (MortalProcess process = new MortalProcess(home, TestDatabase.H2.freshSettings())) {
-            assertThat(process.run(DATE, false, (one, point, what) -> {})).isEqualTo(Exit.DONE);
-        }
-        expected = Nightly.outbox(home);
+        expected = MortalProcess.undisturbed(DATE);
     }
 
     @AfterEach

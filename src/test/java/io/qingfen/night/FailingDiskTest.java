@@ -54,11 +54,7 @@ class FailingDiskTest {
 
     @BeforeAll
     static void playUndisturbed() {
-        Path home = Nightly.home();
-        try (MortalProcess process = new MortalProcess(home, TestDatabase.H2.freshSettings())) {
-            assertThat(process.run(DATE, false, (one, point, what) -> {})).isEqualTo(Exit.DONE);
-        }
-        expected = Nightly.outbox(home);
+        expected = MortalProcess.undisturbed(DATE);
     }
 
     @BeforeEach

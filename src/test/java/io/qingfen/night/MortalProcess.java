@@ -1,7 +1,10 @@
 package io.qingfen.night;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.qingfen.QingfenApplication;
+import io.qingfen.TestDatabase;
 import io.qingfen.faults.PlannedFaults;
 import io.qingfen.nightly.Nights;
 import io.qingfen.run.BusinessDay;
@@ -19,6 +22,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -150,6 +154,15 @@ final class MortalProcess implements AutoCloseable {
                 .find(date)
                 .filter(day -> day.state() == BusinessDay.State.CLOSED)
                 .isPresent();
+    }
+
+    /** What the date makes when nothing strikes: its outbox, by file. */
+    static Map<String, String> undisturbed(LocalDate date) {
+        Path home = Nightly.home();
+        try (MortalProcess process = new MortalProcess(home, TestDatabase.H2.freshSettings())) {
+            assertThat(process.run(date, false, (one, point, what) -> {})).isEqualTo(Exit.DONE);
+        }
+        return Nightly.outbox(home);
     }
 
     /** How the night ended; {@link #DIED} when the process died in it. What is refused is thrown. */
