@@ -1,7 +1,8 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.NightAccount.Cases;
-import io.qingfen.cli.NightAccount.Closed;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccount.Cases;
+import io.qingfen.overview.NightAccount.Closed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.overview.Flow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.NightAccounts.Headline;
+import io.qingfen.overview.NightAccounts.Headline;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.schedule.FileBoard;

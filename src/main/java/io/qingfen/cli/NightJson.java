@@ -4,6 +4,9 @@ import static io.qingfen.cli.Json.object;
 
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
+import io.qingfen.overview.Flow;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccounts;
 import java.util.List;
 import java.util.Map;
 

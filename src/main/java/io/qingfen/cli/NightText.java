@@ -1,9 +1,10 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.NightAccount.Control;
-import io.qingfen.cli.NightAccount.Paid;
-import io.qingfen.cli.NightAccount.Settled;
-import io.qingfen.cli.NightAccount.Sum;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccount.Control;
+import io.qingfen.overview.NightAccount.Paid;
+import io.qingfen.overview.NightAccount.Settled;
+import io.qingfen.overview.NightAccount.Sum;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;

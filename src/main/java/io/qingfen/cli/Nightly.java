@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.overview.NightAccount;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Progress;
 import io.qingfen.run.Refusal;

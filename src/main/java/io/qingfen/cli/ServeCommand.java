@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.access.Users;
 import io.qingfen.run.Exit;
 import io.qingfen.serve.Serving;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  qingfen serve --home /srv/qingfen", "  qingfen serve --port 9090"})
 final class ServeCommand implements Callable<Integer> {
     private static final String DEFAULT_PORT = "8484";
+    private static final String FIRST_USER = "admin";
     private static final int HIGHEST_PORT = 65535;
     private final Session session;
 
@@ -45,6 +47,10 @@ final class ServeCommand implements Callable<Integer> {
         Session.requireHome(options.home());
         try (Engine engine = session.opening().openServing(options.home(), wanted)) {
             Serving serving = engine.part(Serving.class);
+            engine.part(Users.class)
+                    .createFirst(FIRST_USER)
+                    .ifPresent(password -> session.say("First start: sign in as " + FIRST_USER + " with the password "
+                            + password + " (shown once, to be changed) and make users for people."));
             session.say("Serving " + options.home().root() + " on http://127.0.0.1:" + serving.port()
                     + "; Ctrl-C ends it at the next commit.");
             serving.awaitEnd();

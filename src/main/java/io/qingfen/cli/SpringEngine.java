@@ -3,6 +3,7 @@ package io.qingfen.cli;
 import io.qingfen.QingfenApplication;
 import io.qingfen.nightly.Nights;
 import io.qingfen.notifications.Deliveries;
+import io.qingfen.overview.NightAccounts;
 import io.qingfen.run.BusinessDay;
 import io.qingfen.run.BusinessDay.State;
 import io.qingfen.run.BusinessDays;

@@ -1,8 +1,10 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.NightAccounts.Headline;
-import io.qingfen.cli.NightAccounts.Rerun;
-import io.qingfen.cli.NightAccounts.StepRun;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccounts;
+import io.qingfen.overview.NightAccounts.Headline;
+import io.qingfen.overview.NightAccounts.Rerun;
+import io.qingfen.overview.NightAccounts.StepRun;
 import io.qingfen.run.Exit;
 import io.qingfen.schedule.FileBoard;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.overview.NightAccounts;
 import io.qingfen.run.Home;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

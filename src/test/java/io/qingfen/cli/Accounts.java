@@ -1,12 +1,14 @@
 package io.qingfen.cli;
 
-import io.qingfen.cli.Flow.Measured;
-import io.qingfen.cli.NightAccount.Cases;
-import io.qingfen.cli.NightAccount.Control;
-import io.qingfen.cli.NightAccount.Day;
-import io.qingfen.cli.NightAccount.Paid;
-import io.qingfen.cli.NightAccount.Settled;
-import io.qingfen.cli.NightAccount.Sum;
+import io.qingfen.overview.Flow;
+import io.qingfen.overview.Flow.Measured;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccount.Cases;
+import io.qingfen.overview.NightAccount.Control;
+import io.qingfen.overview.NightAccount.Day;
+import io.qingfen.overview.NightAccount.Paid;
+import io.qingfen.overview.NightAccount.Settled;
+import io.qingfen.overview.NightAccount.Sum;
 import io.qingfen.review.CaseKind;
 import java.time.LocalDate;
 import java.util.List;

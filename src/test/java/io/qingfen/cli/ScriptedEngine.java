@@ -1,5 +1,7 @@
 package io.qingfen.cli;
 
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccounts;
 import io.qingfen.run.Progress;
 import java.time.LocalDate;
 import java.util.ArrayList;

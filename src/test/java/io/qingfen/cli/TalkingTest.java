@@ -2,7 +2,8 @@ package io.qingfen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingfen.cli.NightAccount.Control;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccount.Control;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.nio.file.Files;

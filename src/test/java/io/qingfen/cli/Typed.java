@@ -1,5 +1,6 @@
 package io.qingfen.cli;
 
+import io.qingfen.overview.NightAccounts;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationContext;

@@ -1,4 +1,4 @@
-package io.qingfen.cli;
+package io.qingfen.overview;
 
 import java.time.Instant;
 import java.time.LocalDate;

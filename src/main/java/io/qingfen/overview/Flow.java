@@ -1,4 +1,4 @@
-package io.qingfen.cli;
+package io.qingfen.overview;
 
 import java.util.List;
 import java.util.Set;
@@ -11,13 +11,14 @@ public record Flow(List<Measured> measures) {
     public record Measured(String measure, String currency, long count, long amountMinor) {}
 
     /** Currencies in byte order of their code. */
-    Set<String> currencies() {
+    public Set<String> currencies() {
         Set<String> found = new TreeSet<>();
         measures.forEach(measured -> found.add(measured.currency()));
         return found;
     }
 
-    Measured of(String measure, String currency) {
+    /** Zero where nothing was counted. */
+    public Measured of(String measure, String currency) {
         return measures.stream()
                 .filter(each ->
                         each.measure().equals(measure) && each.currency().equals(currency))
@@ -26,7 +27,7 @@ public record Flow(List<Measured> measures) {
     }
 
     /** Count over all currencies. */
-    long count(String measure) {
+    public long count(String measure) {
         return measures.stream()
                 .filter(each -> each.measure().equals(measure))
                 .mapToLong(Measured::count)

@@ -1,2 +1,2 @@
 /** What the command line reads from the books. */
-package io.qingfen.cli.jdbc;
+package io.qingfen.overview.jdbc;

@@ -1,4 +1,4 @@
-package io.qingfen.cli;
+package io.qingfen.overview;
 
 import io.qingfen.review.CaseKind;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
-package io.qingfen.cli.jdbc;
+package io.qingfen.overview.jdbc;
 
-import io.qingfen.cli.Flow;
-import io.qingfen.cli.Flow.Measured;
-import io.qingfen.cli.NightAccount;
-import io.qingfen.cli.NightAccount.Day;
-import io.qingfen.cli.NightAccounts;
+import io.qingfen.overview.Flow;
+import io.qingfen.overview.Flow.Measured;
+import io.qingfen.overview.NightAccount;
+import io.qingfen.overview.NightAccount.Day;
+import io.qingfen.overview.NightAccounts;
 import io.qingfen.review.CaseKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;

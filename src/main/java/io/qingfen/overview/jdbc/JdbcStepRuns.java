@@ -1,8 +1,8 @@
-package io.qingfen.cli.jdbc;
+package io.qingfen.overview.jdbc;
 
-import io.qingfen.cli.NightAccount.Day;
-import io.qingfen.cli.NightAccounts.Position;
-import io.qingfen.cli.NightAccounts.StepRun;
+import io.qingfen.overview.NightAccount.Day;
+import io.qingfen.overview.NightAccounts.Position;
+import io.qingfen.overview.NightAccounts.StepRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

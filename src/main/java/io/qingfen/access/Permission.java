@@ -1,0 +1,23 @@
+package io.qingfen.access;
+
+/** One kind of act in the console; every page and every act asks for exactly one. */
+public enum Permission {
+    /** Look at nights, cases, positions, payouts, merchants. */
+    SEE,
+    /** Restart, run again, pause, skip. */
+    OPERATE,
+    /** Propose a resolution, assign, comment. */
+    DECIDE,
+    /** Approve or reject what another person proposed for a case. */
+    APPROVE_DECISION,
+    /** Propose a release, withdraw it, mark it as sent. */
+    PROPOSE_RELEASE,
+    /** Approve a release that another person proposed. */
+    APPROVE_RELEASE,
+    /** Download reports, statements and bank files. */
+    DOWNLOAD,
+    /** Read the audit trail. */
+    AUDIT,
+    /** Create users, give and take roles. */
+    MANAGE_USERS
+}

@@ -1,0 +1,2 @@
+/** Table app_user. */
+package io.qingfen.access.jdbc;

@@ -1,0 +1,25 @@
+package io.qingfen.console;
+
+import io.qingfen.access.Permission;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Which permission each page and act of the console asks for. What is not listed is closed; a test walks every handler
+ * with every role.
+ */
+final class Doors {
+    /** @param pattern of the path, as Spring matches it */
+    record Door(HttpMethod method, String pattern, Permission permission) {}
+
+    static final List<Door> ALL = List.of(
+            new Door(HttpMethod.GET, "/", Permission.SEE), new Door(HttpMethod.GET, "/nights/{date}", Permission.SEE));
+
+    /** Open to everybody: signing in, what its page looks like, and figures for monitoring on this machine. */
+    static final String[] OPEN = {"/sign-in", "/static/**", "/metrics", "/error"};
+
+    /** For whoever has signed in, also before the first password is changed. */
+    static final String[] OWN = {"/password", "/sign-out"};
+
+    private Doors() {}
+}

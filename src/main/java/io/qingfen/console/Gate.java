@@ -1,0 +1,73 @@
+package io.qingfen.console;
+
+import io.qingfen.access.Permission;
+import io.qingfen.access.Users;
+import io.qingfen.run.OnlyServing;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who comes in where, and what browsers are told. */
+@OnlyServing
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class Gate {
+    /** No script and no style in a page itself, nothing from elsewhere, not inside another page. */
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+            + " data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain console(HttpSecurity http, Users users) throws Exception {
+        http.authenticationManager(new ProviderManager(new SigningIn(users)));
+        http.authorizeHttpRequests(requests -> {
+            requests.requestMatchers(Doors.OPEN).permitAll();
+            requests.requestMatchers(Doors.OWN).authenticated();
+            for (Doors.Door door : Doors.ALL) {
+                requests.requestMatchers(door.method(), door.pattern())
+                        .hasAuthority(door.permission().name());
+            }
+            requests.anyRequest().denyAll();
+        });
+        http.addFilterBefore(new FreshRights(users), AuthorizationFilter.class);
+        http.formLogin(form -> form.loginPage("/sign-in")
+                .usernameParameter("name")
+                .defaultSuccessUrl("/", true)
+                .failureUrl("/sign-in?failed"));
+        http.logout(out ->
+                out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").deleteCookies("JSESSIONID"));
+        http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()));
+        http.exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
+            boolean first = mustChangePassword(request, users);
+            if (first) {
+                response.sendRedirect("/password");
+            } else {
+                response.sendError(403);
+            }
+        }));
+        http.headers(headers -> {
+            headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT));
+            headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+        });
+        return http.build();
+    }
+
+    private static boolean mustChangePassword(HttpServletRequest request, Users users) {
+        return Stream.ofNullable(request.getUserPrincipal())
+                .flatMap(principal -> users.find(principal.getName()).stream())
+                .anyMatch(user -> user.mustChangePassword());
+    }
+
+    /** Whether somebody may do this; for pages that show a button or not. */
+    static boolean may(Authentication who, Permission permission) {
+        return who.getAuthorities().stream()
+                .anyMatch(authority -> permission.name().equals(authority.getAuthority()));
+    }
+}

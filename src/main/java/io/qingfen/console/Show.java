@@ -1,0 +1,48 @@
+package io.qingfen.console;
+
+import io.qingfen.money.Amounts;
+import io.qingfen.money.Currency;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** Numbers and dates as pages show them. */
+public final class Show {
+    Show() {}
+
+    /** {@code 1,234.50 CNY}, minor units. */
+    public String money(long minor, String currency) {
+        Currency known = Currency.find(currency);
+        return grouped(known == null ? Long.toString(minor) : Amounts.format(minor, known)) + " " + currency;
+    }
+
+    public String count(long count) {
+        return grouped(Long.toString(count));
+    }
+
+    public String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale());
+    }
+
+    /** {@code 0.25 s}, {@code 3 min 05 s}. */
+    public String took(Instant from, Instant to) {
+        Duration took = Duration.between(from, to);
+        if (took.toMinutes() > 0) {
+            return "%d min %02d s".formatted(took.toMinutes(), took.toSecondsPart());
+        }
+        return "%d.%02d s".formatted(took.toSeconds(), took.toMillisPart() / 10);
+    }
+
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        int end = point < 0 ? plain.length() : point;
+        int begin = plain.startsWith("-") ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = end - 3; at > begin; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package io.qingfen.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingfen.QingfenApplication;
+import io.qingfen.access.Permission;
+import io.qingfen.access.Role;
+import io.qingfen.access.Users;
+import io.qingfen.nightly.Nights;
+import io.qingfen.run.Actor;
+import io.qingfen.serve.Serving;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The console of a process that serves, after one night. */
+class SigningInTest {
+    private static final Path DAY = Path.of("sample-files/days/2026-03-02-plain/home");
+    private static final String GOOD = "seven green tides";
+    private static final Map<Role, String> PASSWORDS = new EnumMap<>(Role.class);
+
+    @TempDir
+    static Path home;
+
+    private static ConfigurableApplicationContext serving;
+    private static String first;
+
+    @BeforeAll
+    static void playANightAndServe() throws IOException {
+        FileSystemUtils.copyRecursively(DAY, home);
+        serving = new SpringApplication(QingfenApplication.class)
+                .run(
+                        "--qingfen.home=" + home,
+                        "--qingfen.db.url=",
+                        "--spring.profiles.active=serve",
+                        "--spring.main.web-application-type=servlet",
+                        "--server.address=127.0.0.1",
+                        "--server.port=0");
+        serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 2), 2);
+        Users users = serving.getBean(Users.class);
+        first = users.createFirst("admin").orElseThrow();
+        for (Role role : Role.values()) {
+            String name = "a." + role.name().toLowerCase(java.util.Locale.ROOT);
+            String given = users.create(new Actor("admin"), name, name, Set.of(role));
+            users.changePassword(name, given, GOOD);
+            PASSWORDS.put(role, name);
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        serving.close();
+    }
+
+    private static Browser browser(String language) {
+        return new Browser(serving.getBean(Serving.class).port(), language);
+    }
+
+    @Test
+    void showsNothingBeforeSigningIn() throws Exception {
+        HttpResponse<String> page = browser("en").get("/");
+        assertThat(page.uri().getPath()).isEqualTo("/sign-in");
+        assertThat(page.body()).contains("<h1>Sign in</h1>").doesNotContain("2026-03-02");
+        assertThat(browser("en").get("/nights/2026-03-02").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void theFirstUserChoosesAPasswordBeforeAnythingElse() throws Exception {
+        Browser admin = browser("en");
+        assertThat(admin.signIn("admin", first).uri().getPath()).isEqualTo("/password");
+        assertThat(admin.get("/nights/2026-03-02").uri().getPath()).isEqualTo("/password");
+        HttpResponse<String> refused = admin.submit(
+                "/password", "/password", Map.of("old", first, "chosen", "admin12345678", "again", "admin12345678"));
+        assertThat(refused.body()).contains("holds your user name");
+        HttpResponse<String> changed =
+                admin.submit("/password", "/password", Map.of("old", first, "chosen", GOOD, "again", GOOD));
+        assertThat(changed.body()).contains("The password is changed");
+        assertThat(admin.signIn("admin", GOOD).body()).contains("2026-03-02");
+    }
+
+    @Test
+    void showsTheNightInBothLanguages() throws Exception {
+        Browser viewer = browser("en");
+        assertThat(viewer.signIn(PASSWORDS.get(Role.VIEWER), GOOD).body())
+                .contains("Business date", "2026-03-02", "Monday", "Closed", "lang=\"en\"");
+        assertThat(viewer.get("/nights/2026-03-02").body())
+                .contains("Controls", "Clear terminals", "CNY")
+                .doesNotContain("??");
+        String chinese = viewer.get("/?locale=zh-CN").body();
+        assertThat(chinese).contains("业务日", "星期一", "已关闭", "lang=\"zh-CN\"").doesNotContain("??");
+        assertThat(viewer.get("/nights/2026-03-02").body()).contains("终端清分").doesNotContain("??");
+        assertThat(browser("zh-CN,zh;q=0.9").get("/").body()).contains("登录");
+    }
+
+    @Test
+    void saysTheSameWhateverIsWrong() throws Exception {
+        String unknown = browser("en").signIn("nobody", GOOD).body();
+        String wrong =
+                browser("en").signIn(PASSWORDS.get(Role.OPS), "something else").body();
+        assertThat(unknown.replaceAll("value=\"[^\"]+\"", "")).isEqualTo(wrong.replaceAll("value=\"[^\"]+\"", ""));
+        assertThat(unknown).contains("Not signed in");
+    }
+
+    @Test
+    void takesNoFormWithoutItsToken() throws Exception {
+        Browser viewer = browser("en");
+        viewer.signIn(PASSWORDS.get(Role.VIEWER), GOOD);
+        assertThat(viewer.post("/password", Map.of("old", GOOD, "chosen", "x", "again", "x"), "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void endsTheSessionOfWhoeverIsDisabled() throws Exception {
+        Users users = serving.getBean(Users.class);
+        String given = users.create(new Actor("admin"), "leaver", "Leaver", Set.of(Role.VIEWER));
+        users.changePassword("leaver", given, GOOD);
+        Browser leaver = browser("en");
+        assertThat(leaver.signIn("leaver", GOOD).body()).contains("2026-03-02");
+        users.change(new Actor("admin"), "leaver", Set.of(Role.VIEWER), false);
+        assertThat(leaver.get("/").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void tellsBrowsersToTrustNothingElse() throws Exception {
+        HttpResponse<String> page = browser("en").get("/sign-in");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict"));
+        assertThat(page.body()).doesNotContain("<style", "style=\"", "onclick", "<script>");
+    }
+
+    /** Every handler stands in the list of doors, or is one of the open ones. */
+    @Test
+    void opensEveryDoorToWhomItIsForAndToNobodyElse() throws Exception {
+        RequestMappingHandlerMapping mapping = serving.getBean(RequestMappingHandlerMapping.class);
+        Set<String> known = new java.util.TreeSet<>(Set.of("/sign-in", "/password", "/metrics", "/error"));
+        Doors.ALL.forEach(door -> known.add(door.pattern()));
+        for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
+            assertThat(known).containsAll(info.getPatternValues());
+        }
+        for (Role role : Role.values()) {
+            Browser browser = browser("en");
+            browser.signIn(PASSWORDS.get(role), GOOD);
+            for (Doors.Door door : Doors.ALL) {
+                int status = browser.get(door.pattern().replace("{date}", "2026-03-02"))
+                        .statusCode();
+                assertThat(status)
+                        .as(role + " " + door)
+                        .isEqualTo(Role.permissionsOf(Set.of(role)).contains(door.permission()) ? 200 : 403);
+            }
+            assertThat(browser.get("/no-such-page").statusCode()).isEqualTo(403);
+        }
+        assertThat(Permission.values()).hasSize(9);
+    }
+}
