@@ -13,7 +13,12 @@ final class Doors {
     record Door(HttpMethod method, String pattern, Permission permission) {}
 
     static final List<Door> ALL = List.of(
-            new Door(HttpMethod.GET, "/", Permission.SEE), new Door(HttpMethod.GET, "/nights/{date}", Permission.SEE));
+            new Door(HttpMethod.GET, "/", Permission.SEE),
+            new Door(HttpMethod.GET, "/nights/{date}", Permission.SEE),
+            new Door(HttpMethod.GET, "/users", Permission.MANAGE_USERS),
+            new Door(HttpMethod.POST, "/users", Permission.MANAGE_USERS),
+            new Door(HttpMethod.POST, "/users/{name}", Permission.MANAGE_USERS),
+            new Door(HttpMethod.POST, "/users/{name}/password", Permission.MANAGE_USERS));
 
     /** Open to everybody: signing in, what its page looks like, and figures for monitoring on this machine. */
     static final String[] OPEN = {"/sign-in", "/static/**", "/metrics", "/error"};

@@ -1,6 +1,5 @@
 package io.qingfen.console;
 
-import io.qingfen.access.Permission;
 import io.qingfen.access.Users;
 import io.qingfen.run.OnlyServing;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -63,11 +61,5 @@ class Gate {
         return Stream.ofNullable(request.getUserPrincipal())
                 .flatMap(principal -> users.find(principal.getName()).stream())
                 .anyMatch(user -> user.mustChangePassword());
-    }
-
-    /** Whether somebody may do this; for pages that show a button or not. */
-    static boolean may(Authentication who, Permission permission) {
-        return who.getAuthorities().stream()
-                .anyMatch(authority -> permission.name().equals(authority.getAuthority()));
     }
 }

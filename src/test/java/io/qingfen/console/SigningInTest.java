@@ -3,7 +3,6 @@ package io.qingfen.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.QingfenApplication;
-import io.qingfen.access.Permission;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
 import io.qingfen.nightly.Nights;
@@ -16,12 +15,15 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -162,14 +164,40 @@ class SigningInTest {
             Browser browser = browser("en");
             browser.signIn(PASSWORDS.get(role), GOOD);
             for (Doors.Door door : Doors.ALL) {
-                int status = browser.get(door.pattern().replace("{date}", "2026-03-02"))
-                        .statusCode();
-                assertThat(status)
-                        .as(role + " " + door)
-                        .isEqualTo(Role.permissionsOf(Set.of(role)).contains(door.permission()) ? 200 : 403);
+                boolean allowed = Role.permissionsOf(Set.of(role)).contains(door.permission());
+                assertThat(statusAt(browser, door)).as(role + " " + door).isEqualTo(allowed ? 200 : 403);
             }
             assertThat(browser.get("/no-such-page").statusCode()).isEqualTo(403);
         }
-        assertThat(Permission.values()).hasSize(9);
+    }
+
+    /** With a valid token and no fields: whoever is let in gets the page or is told what is missing. */
+    private static int statusAt(Browser browser, Doors.Door door) throws Exception {
+        String path = door.pattern().replace("{date}", "2026-03-02").replace("{name}", "no.such.user");
+        if (door.method() == HttpMethod.GET) {
+            return browser.get(path).statusCode();
+        }
+        int status = browser.submit("/", path, Map.of()).statusCode();
+        return status == 400 ? 200 : status;
+    }
+
+    @Test
+    void anAdministratorMakesAndEndsUsers() throws Exception {
+        Browser admin = browser("en");
+        admin.signIn(PASSWORDS.get(Role.ADMIN), GOOD);
+        String made = admin.submit(
+                        "/users", "/users", Map.of("name", "wang.wei", "displayName", "Wang <Wei>", "roles", "OPS"))
+                .body();
+        Matcher password = Pattern.compile("class=\"secret\">([^<]+)<").matcher(made);
+        assertThat(password.find()).isTrue();
+        assertThat(made).contains("Wang &lt;Wei&gt;").doesNotContain("Wang <Wei>");
+        Browser wang = browser("en");
+        assertThat(wang.signIn("wang.wei", password.group(1)).uri().getPath()).isEqualTo("/password");
+        assertThat(admin.get("/users").body()).doesNotContain(password.group(1));
+        admin.submit("/users", "/users/wang.wei", Map.of("roles", "OPS"));
+        assertThat(wang.get("/").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(admin.submit("/users", "/users", Map.of("name", "Wang", "displayName", "x"))
+                        .body())
+                .contains("is no user name");
     }
 }
