@@ -5,11 +5,17 @@ import io.qingfen.money.Currency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Numbers and dates as pages show them. */
 public final class Show {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     Show() {}
 
     /** {@code 1,234.50 CNY}, minor units. */
@@ -33,6 +39,11 @@ public final class Show {
             return "%d min %02d s".formatted(took.toMinutes(), took.toSecondsPart());
         }
         return "%d.%02d s".formatted(took.toSeconds(), took.toMillisPart() / 10);
+    }
+
+    /** In UTC, and says so. */
+    public String time(OffsetDateTime at) {
+        return at.withOffsetSameInstant(ZoneOffset.UTC).format(TIME) + " UTC";
     }
 
     private static String grouped(String plain) {

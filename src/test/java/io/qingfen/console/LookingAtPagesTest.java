@@ -36,7 +36,7 @@ class LookingAtPagesTest {
     @BeforeAll
     static void playANightAndServe() throws IOException {
         browser = RealBrowser.start();
-        FileSystemUtils.copyRecursively(Path.of("sample-files/days/2026-03-02-plain/home"), home);
+        FileSystemUtils.copyRecursively(Path.of("sample-files/days/2026-03-03-orphans/home"), home);
         serving = new SpringApplication(QingfenApplication.class)
                 .run(
                         "--qingfen.home=" + home,
@@ -45,9 +45,9 @@ class LookingAtPagesTest {
                         "--spring.main.web-application-type=servlet",
                         "--server.address=127.0.0.1",
                         "--server.port=0");
-        serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 2), 2);
+        serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 3), 2);
         Users users = serving.getBean(Users.class);
-        String given = users.create(new Actor("admin"), "li.na", "Li Na", Set.of(Role.VIEWER));
+        String given = users.create(new Actor("admin"), "li.na", "Li Na", Set.of(Role.REVIEWER, Role.ADMIN));
         users.changePassword("li.na", given, GOOD);
     }
 
@@ -80,9 +80,16 @@ class LookingAtPagesTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/");
         picture(page, name + "-nights");
-        page.click("text=2026-03-02");
-        page.waitForURL("**/nights/2026-03-02");
+        page.click("text=2026-03-03");
+        page.waitForURL("**/nights/2026-03-03");
         picture(page, name + "-night");
+        page.navigate("/cases");
+        picture(page, name + "-cases");
+        page.click("table a >> nth=0");
+        page.waitForURL("**/cases/K*");
+        picture(page, name + "-case");
+        page.navigate("/users");
+        picture(page, name + "-users");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("nothing sticks out at " + width)
                 .isEqualTo(true);

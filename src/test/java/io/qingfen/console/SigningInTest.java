@@ -6,6 +6,9 @@ import io.qingfen.QingfenApplication;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
 import io.qingfen.nightly.Nights;
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.CaseQueue.Filter;
 import io.qingfen.run.Actor;
 import io.qingfen.serve.Serving;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The console of a process that serves, after one night. */
 class SigningInTest {
-    private static final Path DAY = Path.of("sample-files/days/2026-03-02-plain/home");
+    private static final Path DAY = Path.of("sample-files/days/2026-03-03-orphans/home");
     private static final String GOOD = "seven green tides";
     private static final Map<Role, String> PASSWORDS = new EnumMap<>(Role.class);
 
@@ -39,6 +43,7 @@ class SigningInTest {
 
     private static ConfigurableApplicationContext serving;
     private static String first;
+    private static String caseId;
 
     @BeforeAll
     static void playANightAndServe() throws IOException {
@@ -51,7 +56,12 @@ class SigningInTest {
                         "--spring.main.web-application-type=servlet",
                         "--server.address=127.0.0.1",
                         "--server.port=0");
-        serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 2), 2);
+        serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 3), 2);
+        caseId = serving.getBean(CaseQueue.class)
+                .list(new Filter(
+                        Optional.empty(), Optional.of(CaseKind.ORPHAN_CAPTURE), Optional.empty(), Filter.OPEN, 1))
+                .get(0)
+                .id();
         Users users = serving.getBean(Users.class);
         first = users.createFirst("admin").orElseThrow();
         for (Role role : Role.values()) {
@@ -75,35 +85,35 @@ class SigningInTest {
     void showsNothingBeforeSigningIn() throws Exception {
         HttpResponse<String> page = browser("en").get("/");
         assertThat(page.uri().getPath()).isEqualTo("/sign-in");
-        assertThat(page.body()).contains("<h1>Sign in</h1>").doesNotContain("2026-03-02");
-        assertThat(browser("en").get("/nights/2026-03-02").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(page.body()).contains("<h1>Sign in</h1>").doesNotContain("2026-03-03");
+        assertThat(browser("en").get("/nights/2026-03-03").uri().getPath()).isEqualTo("/sign-in");
     }
 
     @Test
     void theFirstUserChoosesAPasswordBeforeAnythingElse() throws Exception {
         Browser admin = browser("en");
         assertThat(admin.signIn("admin", first).uri().getPath()).isEqualTo("/password");
-        assertThat(admin.get("/nights/2026-03-02").uri().getPath()).isEqualTo("/password");
+        assertThat(admin.get("/nights/2026-03-03").uri().getPath()).isEqualTo("/password");
         HttpResponse<String> refused = admin.submit(
                 "/password", "/password", Map.of("old", first, "chosen", "admin12345678", "again", "admin12345678"));
         assertThat(refused.body()).contains("holds your user name");
         HttpResponse<String> changed =
                 admin.submit("/password", "/password", Map.of("old", first, "chosen", GOOD, "again", GOOD));
         assertThat(changed.body()).contains("The password is changed");
-        assertThat(admin.signIn("admin", GOOD).body()).contains("2026-03-02");
+        assertThat(admin.signIn("admin", GOOD).body()).contains("2026-03-03");
     }
 
     @Test
     void showsTheNightInBothLanguages() throws Exception {
         Browser viewer = browser("en");
         assertThat(viewer.signIn(PASSWORDS.get(Role.VIEWER), GOOD).body())
-                .contains("Business date", "2026-03-02", "Monday", "Closed", "lang=\"en\"");
-        assertThat(viewer.get("/nights/2026-03-02").body())
+                .contains("Business date", "2026-03-03", "Tuesday", "Closed", "lang=\"en\"");
+        assertThat(viewer.get("/nights/2026-03-03").body())
                 .contains("Controls", "Clear terminals", "CNY")
                 .doesNotContain("??");
         String chinese = viewer.get("/?locale=zh-CN").body();
-        assertThat(chinese).contains("业务日", "星期一", "已关闭", "lang=\"zh-CN\"").doesNotContain("??");
-        assertThat(viewer.get("/nights/2026-03-02").body()).contains("终端清分").doesNotContain("??");
+        assertThat(chinese).contains("业务日", "星期二", "已关闭", "lang=\"zh-CN\"").doesNotContain("??");
+        assertThat(viewer.get("/nights/2026-03-03").body()).contains("终端清分").doesNotContain("??");
         assertThat(browser("zh-CN,zh;q=0.9").get("/").body()).contains("登录");
     }
 
@@ -131,7 +141,7 @@ class SigningInTest {
         String given = users.create(new Actor("admin"), "leaver", "Leaver", Set.of(Role.VIEWER));
         users.changePassword("leaver", given, GOOD);
         Browser leaver = browser("en");
-        assertThat(leaver.signIn("leaver", GOOD).body()).contains("2026-03-02");
+        assertThat(leaver.signIn("leaver", GOOD).body()).contains("2026-03-03");
         users.change(new Actor("admin"), "leaver", Set.of(Role.VIEWER), false);
         assertThat(leaver.get("/").uri().getPath()).isEqualTo("/sign-in");
     }
@@ -173,12 +183,41 @@ class SigningInTest {
 
     /** With a valid token and no fields: whoever is let in gets the page or is told what is missing. */
     private static int statusAt(Browser browser, Doors.Door door) throws Exception {
-        String path = door.pattern().replace("{date}", "2026-03-02").replace("{name}", "no.such.user");
+        String path = door.pattern()
+                .replace("{date}", "2026-03-03")
+                .replace("{name}", "no.such.user")
+                .replace("{id}", caseId);
         if (door.method() == HttpMethod.GET) {
             return browser.get(path).statusCode();
         }
         int status = browser.submit("/", path, Map.of()).statusCode();
         return status == 400 ? 200 : status;
+    }
+
+    @Test
+    void twoPersonsDecideACase() throws Exception {
+        Browser reviewer = browser("en");
+        reviewer.signIn(PASSWORDS.get(Role.REVIEWER), GOOD);
+        String page = "/cases/" + caseId;
+        assertThat(reviewer.get("/cases?kind=ORPHAN_CAPTURE").body()).contains(caseId, "Slip without authorization");
+        assertThat(reviewer.get("/cases?state=APPLIED").body()).contains("No case fits");
+        Map<String, String> wanted = Map.of("resolution", "WRITE_OFF", "comment", "shop showed <slip> & delivery");
+        String preview = reviewer.submit(page, page + "/preview", wanted).body();
+        assertThat(preview).contains("What it would book", "merchant-payable");
+        assertThat(reviewer.get(page).body()).contains("Nobody has done anything yet");
+        assertThat(reviewer.submit(page, page + "/propose", wanted).body())
+                .contains("Proposed", "proposed by a.reviewer: shop showed &lt;slip&gt; &amp; delivery")
+                .doesNotContain("Approve</button>");
+        assertThat(reviewer.submit(page, page + "/approve", Map.of()).statusCode())
+                .isEqualTo(403);
+
+        Browser approver = browser("zh-CN");
+        approver.signIn(PASSWORDS.get(Role.APPROVER), GOOD);
+        assertThat(approver.get(page).body()).contains("复核通过", "核销", "有签购单无授权");
+        assertThat(approver.submit(page, page + "/approve", Map.of()).body()).contains("已复核");
+        assertThat(approver.submit(page, page + "/reject", Map.of("comment", "late"))
+                        .body())
+                .contains("role=\"alert\"");
     }
 
     @Test

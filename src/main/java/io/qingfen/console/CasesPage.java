@@ -1,0 +1,167 @@
+package io.qingfen.console;
+
+import io.qingfen.review.CaseDecisions;
+import io.qingfen.review.CaseEffects;
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.CaseQueue.Filter;
+import io.qingfen.review.CaseState;
+import io.qingfen.review.Effect;
+import io.qingfen.review.Proposal;
+import io.qingfen.review.Resolution;
+import io.qingfen.review.Resolutions;
+import io.qingfen.review.Situation;
+import io.qingfen.run.Actor;
+import io.qingfen.run.OnlyServing;
+import io.qingfen.run.Refusal;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The review queue: what a person must decide, one case with both its records, and the decision of two people. */
+@OnlyServing
+@Controller
+class CasesPage {
+    private static final int MOST = 200;
+    private final CaseQueue queue;
+    private final CaseDecisions decisions;
+    private final CaseEffects effects;
+
+    CasesPage(CaseQueue queue, CaseDecisions decisions, CaseEffects effects) {
+        this.queue = queue;
+        this.decisions = decisions;
+        this.effects = effects;
+    }
+
+    /** The address is the whole state of the page. */
+    @GetMapping("/cases")
+    String list(
+            @RequestParam Optional<CaseState> state,
+            @RequestParam Optional<CaseKind> kind,
+            @RequestParam Optional<String> merchant,
+            @RequestParam Optional<String> assignee,
+            @RequestParam Optional<LocalDate> date,
+            Model model) {
+        Set<CaseState> states = state.map(Set::of).orElse(Filter.OPEN);
+        Filter filter = new Filter(
+                date,
+                kind,
+                merchant.filter(text -> !text.isBlank()),
+                states,
+                MOST + 1,
+                Optional.empty(),
+                assignee.filter(text -> !text.isBlank()),
+                Optional.empty());
+        var found = queue.list(filter);
+        model.addAttribute("cases", found.subList(0, Math.min(MOST, found.size())));
+        model.addAttribute("more", found.size() > MOST);
+        model.addAttribute("kinds", CaseKind.values());
+        model.addAttribute("states", CaseState.values());
+        model.addAttribute("state", state.orElse(null));
+        model.addAttribute("kind", kind.orElse(null));
+        model.addAttribute("merchant", merchant.orElse(""));
+        model.addAttribute("assignee", assignee.orElse(""));
+        model.addAttribute("date", date.map(LocalDate::toString).orElse(""));
+        return "cases";
+    }
+
+    @GetMapping("/cases/{id}")
+    String one(@PathVariable String id, Model model) {
+        CaseQueue.Item item = queue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Situation situation = effects.of(id);
+        model.addAttribute("item", item);
+        model.addAttribute("situation", situation);
+        model.addAttribute("standing", decisions.standing(id).orElse(null));
+        model.addAttribute("history", decisions.history(id));
+        if (item.state() == CaseState.OPEN) {
+            model.addAttribute("choices", Resolutions.allowed(item.kind(), situation.waiting()));
+        }
+        return "case";
+    }
+
+    /** What a proposal would do; nothing is kept. */
+    @PostMapping("/cases/{id}/preview")
+    String preview(
+            @PathVariable String id,
+            @RequestParam Resolution resolution,
+            @RequestParam Optional<String> with,
+            @RequestParam Optional<LocalDate> until,
+            @RequestParam(defaultValue = "") String comment,
+            Model model) {
+        Proposal proposal = proposal(id, resolution, with, until, comment);
+        try {
+            Effect effect = decisions.preview(proposal);
+            model.addAttribute("effect", effect);
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused.problems());
+        }
+        model.addAttribute("proposal", proposal);
+        return one(id, model);
+    }
+
+    @PostMapping("/cases/{id}/propose")
+    String propose(
+            Principal maker,
+            @PathVariable String id,
+            @RequestParam Resolution resolution,
+            @RequestParam Optional<String> with,
+            @RequestParam Optional<LocalDate> until,
+            @RequestParam String comment,
+            Model model) {
+        return act(id, model, () -> decisions.propose(actor(maker), proposal(id, resolution, with, until, comment)));
+    }
+
+    @PostMapping("/cases/{id}/approve")
+    String approve(Principal checker, @PathVariable String id, Model model) {
+        return act(id, model, () -> decisions.approve(actor(checker), id));
+    }
+
+    @PostMapping("/cases/{id}/reject")
+    String reject(Principal checker, @PathVariable String id, @RequestParam String comment, Model model) {
+        return act(id, model, () -> decisions.reject(actor(checker), id, comment));
+    }
+
+    @PostMapping("/cases/{id}/comment")
+    String comment(Principal who, @PathVariable String id, @RequestParam String comment, Model model) {
+        return act(id, model, () -> decisions.comment(actor(who), id, comment));
+    }
+
+    @PostMapping("/cases/{id}/assign")
+    String assign(Principal who, @PathVariable String id, @RequestParam String assignee, Model model) {
+        return act(id, model, () -> decisions.assign(actor(who), id, assignee));
+    }
+
+    /** What is done is shown under the address of the case, so that loading it again does nothing again. */
+    private String act(String id, Model model, Runnable act) {
+        try {
+            act.run();
+            return "redirect:/cases/" + id;
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused.problems());
+            return one(id, model);
+        }
+    }
+
+    private static Actor actor(Principal who) {
+        return new Actor(who.getName());
+    }
+
+    private static Proposal proposal(
+            String id, Resolution resolution, Optional<String> with, Optional<LocalDate> until, String comment) {
+        return new Proposal(
+                id,
+                resolution,
+                with.filter(other -> resolution == Resolution.LINK && !other.isBlank()),
+                until.filter(date -> resolution == Resolution.WAIT),
+                comment);
+    }
+}
