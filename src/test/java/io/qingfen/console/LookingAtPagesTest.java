@@ -47,7 +47,8 @@ class LookingAtPagesTest {
                         "--server.port=0");
         serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 3), 2);
         Users users = serving.getBean(Users.class);
-        String given = users.create(new Actor("admin"), "li.na", "Li Na", Set.of(Role.REVIEWER, Role.ADMIN));
+        String given =
+                users.create(new Actor("admin"), "li.na", "Li Na", Set.of(Role.REVIEWER, Role.FINANCE, Role.ADMIN));
         users.changePassword("li.na", given, GOOD);
     }
 
@@ -88,6 +89,8 @@ class LookingAtPagesTest {
         page.click("table a >> nth=0");
         page.waitForURL("**/cases/K*");
         picture(page, name + "-case");
+        page.navigate("/payouts/2026-03-03");
+        picture(page, name + "-release");
         page.navigate("/users");
         picture(page, name + "-users");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

@@ -221,6 +221,27 @@ class SigningInTest {
     }
 
     @Test
+    void twoPersonsLetPayoutsGo() throws Exception {
+        Browser finance = browser("en");
+        finance.signIn(PASSWORDS.get(Role.FINANCE), GOOD);
+        String page = "/payouts/2026-03-03";
+        assertThat(finance.get(page).body()).contains("What would leave", "SHA-256", "Propose the release");
+        assertThat(finance.submit(page, page + "/propose", Map.of("totals", "")).body())
+                .contains("No. 1, proposed by a.finance")
+                .doesNotContain("Prove the date and release");
+        assertThat(finance.submit(page, page + "/approve", Map.of()).statusCode())
+                .isEqualTo(403);
+        Browser approver = browser("en");
+        approver.signIn(PASSWORDS.get(Role.APPROVER), GOOD);
+        assertThat(approver.get(page).body()).contains("Prove the date and release");
+        assertThat(approver.submit(page, page + "/approve", Map.of()).body())
+                .contains("Released", "approved by a.approver", "Nothing waits for release");
+        assertThat(home.resolve("outbox/2026-03-03/released")).isNotEmptyDirectory();
+        assertThat(finance.submit(page, page + "/sent", Map.of()).body()).contains("Sent");
+        assertThat(approver.submit(page, page + "/approve", Map.of()).body()).contains("role=\"alert\"");
+    }
+
+    @Test
     void anAdministratorMakesAndEndsUsers() throws Exception {
         Browser admin = browser("en");
         admin.signIn(PASSWORDS.get(Role.ADMIN), GOOD);
