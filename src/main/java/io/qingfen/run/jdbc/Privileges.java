@@ -46,7 +46,8 @@ final class Privileges {
             "payout_result_file",
             "risk_hold",
             "superseded_payout",
-            "job_stop");
+            "job_stop",
+            "app_user");
 
     private static final String HISTORY = "flyway_schema_history";
     private final JdbcTemplate owner;
