@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One night in words: what came in, what became of it, who is paid when, what a person must look at. */
@@ -68,7 +69,9 @@ final class NightText {
     private void headline(String title) {
         String weekday = account.day().date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         String state = account.day().state();
-        String painted = state.equals("CLOSED") ? console.good("closed") : console.bad(state.toLowerCase(Locale.ROOT));
+        String painted = Set.of("CLOSED", "RETIRED").contains(state)
+                ? console.good(state.toLowerCase(Locale.ROOT))
+                : console.bad(state.toLowerCase(Locale.ROOT));
         lines.add(console.strong(account.day().date() + " " + weekday + title) + "  " + painted);
         add("in", in());
         add("controls", controls());

@@ -57,6 +57,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new WhatIfCommand(session))
                 .addSubcommand(AdjustmentsCommand.line(session))
                 .addSubcommand(ReferenceCommand.line(session))
+                .addSubcommand(RetentionCommand.line(session))
                 .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(NotifyCommand.line(session))

@@ -31,10 +31,12 @@ import picocli.CommandLine.Spec;
             "  qingfen run --date 2026-03-02 --dry-run",
             "  qingfen run --date 2026-03-02 --incomplete --reason \"no sales, shops are closed\"",
             "  qingfen run payout-results",
-            "  qingfen run month-end --month 2026-03"
+            "  qingfen run month-end --month 2026-03",
+            "  qingfen run retention --dry-run"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String JOB = "nightly-settlement";
+    private static final List<String> JOBS = List.of(JOB, PayoutResultsRun.JOB, MonthEndRun.JOB, RetentionRun.JOB);
     private final Session session;
 
     @Mixin
@@ -93,6 +95,9 @@ final class RunCommand implements Callable<Integer> {
         if (job.equals(MonthEndRun.JOB) && dates == null && !dryRun) {
             return new MonthEndRun(session, options).write(month, who.actor());
         }
+        if (job.equals(RetentionRun.JOB) && dates == null && month == null) {
+            return new RetentionRun(session, options).retire(who.actor(), dryRun);
+        }
         requireNight();
         if (dryRun) {
             return new DryRun(session, options).tell(dates.date, dates.until);
@@ -124,16 +129,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void requireNight() {
-        if (!List.of(JOB, PayoutResultsRun.JOB, MonthEndRun.JOB).contains(job)) {
+        if (!JOBS.contains(job)) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
-                    "Unknown job '" + job + "'. Jobs: " + JOB + ", " + PayoutResultsRun.JOB + ", " + MonthEndRun.JOB
-                            + ". Try: qingfen run --help");
+                    "Unknown job '" + job + "'. Jobs: " + String.join(", ", JOBS) + ". Try: qingfen run --help");
         }
         if (job.equals(MonthEndRun.JOB)) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
                     "Job " + job + " needs its month and nothing else. Try: qingfen run " + job + " --month 2026-03");
+        }
+        if (job.equals(RetentionRun.JOB)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "Job " + job + " takes the dates that are old enough, and none from you. Try: qingfen run " + job
+                            + " --dry-run");
         }
         if (month != null) {
             throw new ParameterException(spec.commandLine(), "--month belongs to job " + MonthEndRun.JOB);

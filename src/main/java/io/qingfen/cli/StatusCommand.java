@@ -5,6 +5,7 @@ import io.qingfen.overview.NightAccounts;
 import io.qingfen.overview.NightAccounts.Headline;
 import io.qingfen.overview.NightAccounts.Rerun;
 import io.qingfen.overview.NightAccounts.StepRun;
+import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.schedule.FileBoard;
 import java.time.Duration;
@@ -169,6 +170,9 @@ final class StatusCommand implements Callable<Integer> {
 
     /** Results that are half set aside can only be set aside to the end; afterwards the date is a night like any other. */
     private static String next(NightAccount.Day day, boolean again) {
+        if (day.state().equals("RETIRED")) {
+            return "none: " + String.join("", BusinessDays.left(day.date()).problems());
+        }
         if (day.state().equals("SUPERSEDING")) {
             return "a re-run was cut off while it set these results aside; go on: qingfen rerun --date " + day.date()
                     + " --reason TEXT";

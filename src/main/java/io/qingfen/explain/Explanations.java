@@ -5,6 +5,8 @@ import io.qingfen.reference.Merchant;
 import io.qingfen.reference.References;
 import io.qingfen.reports.CaseTexts;
 import io.qingfen.review.CaseQueue;
+import io.qingfen.run.BusinessDay;
+import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.settlement.Position;
@@ -19,24 +21,37 @@ public final class Explanations implements Explainer {
     private final References references;
     private final CaseQueue cases;
     private final CaseTexts texts;
+    private final BusinessDays days;
 
-    public Explanations(Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts) {
+    public Explanations(
+            Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts, BusinessDays days) {
         this.books = books;
         this.lines = lines;
         this.references = references;
         this.cases = cases;
         this.texts = texts;
+        this.days = days;
     }
 
     @Override
     public void explain(Request request, Outline outline) {
+        request.date().ifPresent(days::requireKept);
         Telling tell = new Telling(books, lines, references, outline, request.most());
         if (!tell(request, tell)) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
                     "The books of this home have no " + request.id()
-                            + request.date().map(date -> " on " + date).orElse("") + "; " + SubjectId.SHAPES);
+                            + request.date().map(date -> " on " + date).orElse("") + "; " + SubjectId.SHAPES
+                            + whenSomeLeft());
         }
+    }
+
+    private String whenSomeLeft() {
+        boolean left = days.first()
+                .flatMap(days::find)
+                .filter(day -> day.state() == BusinessDay.State.RETIRED)
+                .isPresent();
+        return left ? "; it may be of a date that has left the books: qingfen retention list" : "";
     }
 
     private boolean tell(Request request, Telling tell) {
@@ -65,6 +80,7 @@ public final class Explanations implements Explainer {
     }
 
     private boolean position(SubjectId.Position id, Telling tell) {
+        days.requireKept(id.date());
         if (!books.isOpened(id.date())) {
             return false;
         }

@@ -28,6 +28,7 @@ public enum Metric {
     PAYOUTS_WAITING_OLDEST_DAYS("Days since the business date of the oldest payout that waits for release"),
     LEASE_STATE("1 for the state that the lease is in: free, held or stale", "state"),
     LEASE_AGE_SECONDS("Seconds since the last heartbeat of the holder; 0 when the lease is free"),
+    CLOCK_OFFSET_SECONDS("Seconds that the clock of the database is ahead of that of the serving machine"),
     NOTIFICATIONS_PENDING("Deliveries that did not arrive yet"),
     NOTIFICATIONS_GIVEN_UP("Deliveries that never arrived", true),
     DISK_FREE_BYTES("Bytes that may still be written at home"),

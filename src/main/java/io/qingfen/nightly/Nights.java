@@ -137,6 +137,7 @@ public final class Nights {
     }
 
     private void admit(LocalDate date) {
+        days.requireKept(date);
         Optional<BusinessDay> day = days.find(date);
         if (day.isEmpty()) {
             requireNext(date);
@@ -156,6 +157,7 @@ public final class Nights {
     }
 
     private void admitRestart(LocalDate date) {
+        days.requireKept(date);
         BusinessDay day = days.find(date)
                 .orElseThrow(() -> refused(
                         date,
@@ -168,6 +170,7 @@ public final class Nights {
     }
 
     private void admitAgain(LocalDate date) {
+        days.requireKept(date);
         BusinessDay day = days.find(date)
                 .orElseThrow(() -> refused(
                         date, "has not begun, there is nothing to run again; run it: qingfen run --date " + date));

@@ -29,7 +29,18 @@ public record Settings(
         int agedOutDays,
         boolean continueOnRefusedFile,
         Payouts payouts,
-        Statements statements) {
+        Statements statements,
+        Retention retention) {
+
+    /**
+     * How long the books keep what, in days before the newest closed business date.
+     *
+     * @param workingDays what only running and running again needs
+     * @param booksDays what proves and explains a date
+     */
+    public record Retention(int workingDays, int booksDays) {
+        public static final Retention DEFAULTS = new Retention(90, 3653);
+    }
 
     /**
      * How prepared payouts may leave.
@@ -101,5 +112,6 @@ public record Settings(
             30,
             false,
             Payouts.DEFAULTS,
-            Statements.DEFAULTS);
+            Statements.DEFAULTS,
+            Retention.DEFAULTS);
 }

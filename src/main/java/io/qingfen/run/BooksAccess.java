@@ -48,6 +48,14 @@ public interface BooksAccess {
         /** One connection in the isolation of the program; waits a few seconds at most, and makes no database. */
         Connection connect() throws SQLException;
 
+        /**
+         * What the books lack of what has left this home; empty when nothing.
+         *
+         * @param mark the file {@link BooksMark#FILE}, which may not be there
+         * @throws Refusal when the file is not one that this program wrote
+         */
+        Optional<String> lacks(Connection connection, Path mark);
+
         /** How the tables compare with those that this program knows. */
         Tables tables(Connection connection);
     }

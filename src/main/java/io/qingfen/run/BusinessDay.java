@@ -12,12 +12,13 @@ import java.util.Optional;
 public record BusinessDay(LocalDate date, State state, Optional<Integer> ranges, Optional<String> failure) {
     /**
      * OPEN until the night is complete; FAILED when its run ended early; CLOSED when it is complete; SUPERSEDING while a
-     * closed date's results are being set aside for a re-run.
+     * closed date's results are being set aside for a re-run; RETIRED when a closed date's rows have left the books.
      */
     public enum State {
         OPEN,
         FAILED,
         CLOSED,
-        SUPERSEDING
+        SUPERSEDING,
+        RETIRED
     }
 }

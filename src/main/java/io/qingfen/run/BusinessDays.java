@@ -16,6 +16,25 @@ public interface BusinessDays {
     /** The last date whose night is complete. */
     Optional<LocalDate> latestClosed();
 
+    /**
+     * Before rows of the date are read for people.
+     *
+     * @throws Refusal REFUSED when they have left the books
+     */
+    default void requireKept(LocalDate date) {
+        if (find(date).filter(day -> day.state() == BusinessDay.State.RETIRED).isPresent()) {
+            throw left(date);
+        }
+    }
+
+    /** Of a RETIRED date, whose rows are not there any more. */
+    static Refusal left(LocalDate date) {
+        return new Refusal(
+                Exit.REFUSED,
+                date + " has left the books: its rows and files were exported and proved, and stand in retired/books/"
+                        + date + "; which dates have left: qingfen retention list");
+    }
+
     /** OPEN from now on; a FAILED date is open again. Changes nothing about an open one. */
     void open(LocalDate date);
 

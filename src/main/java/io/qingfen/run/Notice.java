@@ -32,6 +32,10 @@ public record Notice(Kind kind, String job, LocalDate businessDate, String text)
         LATE,
         /** Nothing has started the date by the time of the warning. */
         ABSENT,
+        /** The closed date had far fewer or more lines, or took far longer or less long, than others of its weekday. */
+        UNUSUAL,
+        /** A person proposed something that another one must approve. */
+        WAITING_FOR_APPROVAL,
         /** A job of the day opened cases. */
         CASE_OPENED
     }

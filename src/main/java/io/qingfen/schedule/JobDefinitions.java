@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Definitions of jobs: the shipped ones, each replaced by a file of the same name in {@code home/jobs}. */
 public final class JobDefinitions {
     /** Names of the jobs that the program ships, in order. */
-    public static final List<String> SHIPPED = List.of("month-end", "nightly-settlement", "payout-results");
+    public static final List<String> SHIPPED =
+            List.of("month-end", "nightly-settlement", "payout-results", "retention");
 
     private JobDefinitions() {}
 

@@ -13,7 +13,9 @@ public interface JobStates {
         /** Its files. */
         FILES,
         /** Its deadlines. */
-        TIME
+        TIME,
+        /** How much it had to do, beside other dates. */
+        SIZE
     }
 
     /**

@@ -5,6 +5,7 @@ import io.qingfen.run.Notice;
 import io.qingfen.run.Refusal;
 import io.qingfen.schedule.JobStates.Topic;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -19,9 +20,11 @@ public class NightNews implements AfterNight {
     private static final Set<Notice.Kind> FAILING =
             Set.of(Notice.Kind.FAILED, Notice.Kind.CONTROL_OPEN, Notice.Kind.REFUSED_FILE);
     private final JobStates states;
+    private final NightSizes sizes;
 
-    public NightNews(JobStates states) {
+    public NightNews(JobStates states, NightSizes sizes) {
         this.states = states;
+        this.sizes = sizes;
     }
 
     /** Also for a date whose process died between its last commit and the telling. */
@@ -36,6 +39,16 @@ public class NightNews implements AfterNight {
             String text = "business date " + businessDate + " is closed; see it: qingfen status --date " + businessDate;
             states.become(JOB, businessDate, Topic.RUN, Notice.Kind.CLOSED, text);
         });
+        safely(() -> sizes.of(List.of(businessDate)).stream()
+                .findFirst()
+                .flatMap(night -> night.unlike(sizes.of(NightSize.compared(businessDate))))
+                .ifPresent(what -> states.become(
+                        JOB,
+                        businessDate,
+                        Topic.SIZE,
+                        Notice.Kind.UNUSUAL,
+                        "business date " + businessDate + ": " + what + "; see it: qingfen status --date "
+                                + businessDate)));
     }
 
     @Override

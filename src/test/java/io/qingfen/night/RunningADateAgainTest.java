@@ -30,8 +30,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -143,24 +141,31 @@ class RunningADateAgainTest {
     }
 
     /** A process that ends anywhere while results are set aside leaves a re-run that goes on, and nothing else may. */
-    @ParameterizedTest
-    @ValueSource(strings = {"rerun:begun", "rerun:inputs-back", "rerun:outbox-aside", "rerun:files-aside"})
-    void goesOnAfterAPowerCut(String point) {
+    @Test
+    void goesOnAfterPowerCuts() {
         assumeTrue(database == TestDatabase.H2, "the order of files and commits is the same on both");
         Path home = Nightly.home();
         assertThat(process(home, "run", "--date", FIRST.toString())).isZero();
         Map<String, String> once = Nightly.outbox(home);
-        assertThat(new NightProcess(home, null)
-                        .killedAt(point, 1)
-                        .run(again(FIRST))
-                        .exit())
-                .isEqualTo(FaultPoint.HALTED);
+        cutOff(home, "rerun:begun");
         assertThat(process(home, "run", "--date", SECOND.toString())).isEqualTo(Exit.REFUSED.code());
-        assertThat(process(home, "restart", "--date", FIRST.toString())).isEqualTo(Exit.REFUSED.code());
-        if (point.equals("rerun:begun")) {
-            saysHowToGoOn(
-                    home, "a re-run was cut off", "qingfen rerun --date " + FIRST + " --reason TEXT --home " + home);
+        saysHowToGoOn(home, "a re-run was cut off", "qingfen rerun --date " + FIRST + " --reason TEXT --home " + home);
+        goesOn(home, once);
+        for (String point : List.of("rerun:inputs-back", "rerun:outbox-aside", "rerun:files-aside")) {
+            cutOff(home, point);
+            assertThat(process(home, "restart", "--date", FIRST.toString()))
+                    .as(point)
+                    .isEqualTo(Exit.REFUSED.code());
+            goesOn(home, once);
         }
+    }
+
+    private static void cutOff(Path home, String point) {
+        NightProcess killed = new NightProcess(home, null).killedAt(point, 1);
+        assertThat(killed.run(again(FIRST)).exit()).as(point).isEqualTo(FaultPoint.HALTED);
+    }
+
+    private static void goesOn(Path home, Map<String, String> once) {
         assertThat(process(home, again(FIRST))).isZero();
         assertThat(Nightly.outbox(home)).isEqualTo(once);
     }

@@ -15,6 +15,8 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FreeText;
+import io.qingfen.run.Notice;
+import io.qingfen.run.Notices;
 import io.qingfen.run.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +31,19 @@ class AdjustingFees implements Adjustments {
     private final WhatIf whatIf;
     private final AdjustmentRows rows;
     private final Audit audit;
+    private final List<Notices> news;
     private final TransactionTemplate transaction;
 
-    AdjustingFees(WhatIf whatIf, AdjustmentRows rows, Audit audit, PlatformTransactionManager transactions) {
+    AdjustingFees(
+            WhatIf whatIf,
+            AdjustmentRows rows,
+            Audit audit,
+            List<Notices> news,
+            PlatformTransactionManager transactions) {
         this.whatIf = whatIf;
         this.rows = rows;
         this.audit = audit;
+        this.news = news;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -92,6 +101,13 @@ class AdjustingFees implements Adjustments {
         rows.doubled(id).ifPresent(twice -> {
             throw Wording.adjustedBefore(twice, basis);
         });
+        Notice waits = new Notice(
+                Notice.Kind.WAITING_FOR_APPROVAL,
+                "nightly-settlement",
+                basis.to(),
+                "adjustment " + id + " of " + maker + "; another person looks: qingfen adjustments show " + id
+                        + " and decides: qingfen adjustments approve " + id);
+        news.forEach(one -> one.tell(waits));
         return described(id);
     }
 

@@ -7,6 +7,7 @@ import io.qingfen.explain.InputLines;
 import io.qingfen.reference.References;
 import io.qingfen.reports.CaseTexts;
 import io.qingfen.review.CaseQueue;
+import io.qingfen.run.BusinessDays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExplainConfiguration {
     @Bean
-    Explainer explainer(Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts) {
-        return new Explanations(books, lines, references, cases, texts);
+    Explainer explainer(
+            Books books, InputLines lines, References references, CaseQueue cases, CaseTexts texts, BusinessDays days) {
+        return new Explanations(books, lines, references, cases, texts, days);
     }
 }

@@ -6,6 +6,7 @@ import io.qingfen.health.jdbc.BooksProbes;
 import io.qingfen.notifications.Messages;
 import io.qingfen.reference.ReferenceCheck;
 import io.qingfen.run.BooksAccess;
+import io.qingfen.run.BooksMark;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class HomeDoctor implements Doctor {
     private List<Finding> books(Home home) {
         try {
             return new BooksProbes(clock, System::nanoTime)
-                    .look(BooksAccess.standalone().address(home));
+                    .look(BooksAccess.standalone().address(home), home.root().resolve(BooksMark.FILE));
         } catch (RuntimeException unreadable) {
             boolean settings = unreadable instanceof YamlEngineException;
             return List.of(broken("database", settings ? home.settings() + " is not YAML" : unreadable.getMessage()));

@@ -3,6 +3,7 @@ package io.qingfen.health.jdbc;
 import io.qingfen.health.Finding;
 import io.qingfen.run.BooksAccess.Address;
 import io.qingfen.run.Dialect;
+import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
 /** Everything that is asked of the database, over one connection. */
 public final class BooksProbes {
     static final String DATABASE = "database";
+    static final String RESTORED = "restored books";
 
     /** H2: the database file is open in another process. */
     private static final int H2_IN_USE = 90020;
@@ -28,19 +30,20 @@ public final class BooksProbes {
         this.nanos = nanos;
     }
 
-    public List<Finding> look(Address address) {
+    /** @param mark where it is written down how far the books have got, see {@link io.qingfen.run.BooksMark} */
+    public List<Finding> look(Address address, Path mark) {
         Optional<Path> file = address.file();
         if (file.isPresent() && !Files.exists(file.get())) {
             return List.of(Finding.ok(DATABASE, "H2, no books yet: the first run makes " + file.get()));
         }
         try (Connection connection = address.connect()) {
-            return findings(address, connection);
+            return findings(address, mark, connection);
         } catch (SQLException away) {
             return List.of(unreachable(address, away));
         }
     }
 
-    private List<Finding> findings(Address address, Connection connection) throws SQLException {
+    private List<Finding> findings(Address address, Path mark, Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         findings.add(new LatencyProbe(nanos).look(connection));
         findings.add(new ClockProbe(clock).look(connection));
@@ -52,8 +55,28 @@ public final class BooksProbes {
         findings.add(tables.finding());
         if (tables.haveLease()) {
             findings.add(LeaseProbe.look(connection));
+            findings.add(restored(address, mark, connection));
         }
         return findings;
+    }
+
+    private static Finding restored(Address address, Path mark, Connection connection) {
+        try {
+            return address.lacks(connection, mark)
+                    .map(
+                            lack -> Finding.fail(
+                                    RESTORED,
+                                    "the books are older than what has left this home: " + lack,
+                                    "nothing is run or released with them, so that nothing is paid twice",
+                                    "restore the newest backup; docs/OPERATIONS.md, restored books, says what when there is none"))
+                    .orElseGet(() -> Finding.ok(RESTORED, "the books have all that has left this home"));
+        } catch (Refusal unreadable) {
+            return Finding.fail(
+                    RESTORED,
+                    String.join("; ", unreadable.problems()),
+                    "books from an older backup would not be noticed, so nothing runs",
+                    "mend the file that is named, then: qingfen doctor");
+        }
     }
 
     private static Finding unreachable(Address address, SQLException away) {

@@ -8,6 +8,8 @@ import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 @OnlyServing
 class BooksFigures implements Figures {
     private static final String JOB = "nightly-settlement";
-    private static final List<String> STATES = List.of("OPEN", "FAILED", "CLOSED", "SUPERSEDING");
+    private static final List<String> STATES = List.of("OPEN", "FAILED", "CLOSED", "SUPERSEDING", "RETIRED");
     private static final int DAYS_OF_PAYOUTS = 60;
     private static final int STALE_SECONDS = 30;
 
@@ -64,6 +66,7 @@ class BooksFigures implements Figures {
         ofCases(figures, today);
         ofPayouts(figures, today);
         ofLease(figures);
+        figures.add(one(Metric.CLOCK_OFFSET_SECONDS, clockOffset()));
         figures.add(one(
                 Metric.NOTIFICATIONS_PENDING,
                 count("select count(*) from notification_delivery where state = 'PENDING'")));
@@ -195,6 +198,15 @@ class BooksFigures implements Figures {
             figures.add(new Figure(Metric.LEASE_STATE, Map.of("state", one), one.equals(state) ? 1 : 0));
         }
         figures.add(one(Metric.LEASE_AGE_SECONDS, age == null ? BigDecimal.ZERO : age));
+    }
+
+    /** In thousandths; what the answer takes on its way is part of it. */
+    private BigDecimal clockOffset() {
+        Instant there = jdbc.sql("select current_timestamp")
+                .query((row, no) -> row.getObject(1, OffsetDateTime.class))
+                .single()
+                .toInstant();
+        return BigDecimal.valueOf(Duration.between(clock.instant(), there).toMillis(), 3);
     }
 
     private static long days(Optional<LocalDate> from, LocalDate today) {

@@ -19,8 +19,11 @@ record MailSender(MailServer server, Secrets secrets, Wording wording) implement
 
     @Override
     public void send(Delivery delivery) throws NotDelivered {
+        send(delivery, Session.getInstance(properties()));
+    }
+
+    void send(Delivery delivery, Session session) throws NotDelivered {
         try {
-            Session session = Session.getInstance(properties());
             MimeMessage message = message(session, delivery, wording.subject(delivery.news()));
             try (Transport transport = session.getTransport(protocol())) {
                 if (server.user().isEmpty()) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +53,9 @@ class JdbcStepRuns {
         return time == null ? null : time.toInstant();
     }
 
-    /** The step the date is in, or stopped in; empty for a closed date and for one whose results are being set aside. */
+    /** The step the date is in, or stopped in; empty for a closed date, one that has left, and one whose results are being set aside. */
     String stage(Day day) {
-        if (day.state().equals("CLOSED") || day.state().equals("SUPERSEDING")) {
+        if (Set.of("CLOSED", "SUPERSEDING", "RETIRED").contains(day.state())) {
             return "";
         }
         List<StepRun> runs = of(day.date());

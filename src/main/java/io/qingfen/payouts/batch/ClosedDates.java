@@ -5,6 +5,7 @@ import io.qingfen.payouts.jdbc.Preparedness;
 import io.qingfen.payouts.jdbc.Proposals;
 import io.qingfen.run.Actor;
 import io.qingfen.run.BooksMark;
+import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
@@ -39,6 +40,9 @@ class ClosedDates {
         String state = prepared.lock(date)
                 .orElseThrow(() ->
                         new Refusal(Exit.REFUSED, date + " is not in the books; first: qingfen run --date " + date));
+        if (state.equals("RETIRED")) {
+            throw BusinessDays.left(date);
+        }
         if (!state.equals("CLOSED")) {
             throw new Refusal(
                     Exit.REFUSED,

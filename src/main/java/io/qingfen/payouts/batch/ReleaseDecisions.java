@@ -16,6 +16,8 @@ import io.qingfen.reference.Settings;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
+import io.qingfen.run.Notice;
+import io.qingfen.run.Notices;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ class ReleaseDecisions {
     private final ReleaseReview review;
     private final CurrentReference reference;
     private final Audit audit;
+    private final List<Notices> news;
 
     ReleaseDecisions(
             ClosedDates dates,
@@ -46,7 +49,8 @@ class ReleaseDecisions {
             LookAtRows lookAt,
             ReleaseReview review,
             CurrentReference reference,
-            Audit audit) {
+            Audit audit,
+            List<Notices> news) {
         this.dates = dates;
         this.proposals = proposals;
         this.states = states;
@@ -54,6 +58,7 @@ class ReleaseDecisions {
         this.review = review;
         this.reference = reference;
         this.audit = audit;
+        this.news = news;
     }
 
     /** What a transaction decided; a refusal that must be kept is thrown after its commit. */
@@ -100,6 +105,15 @@ class ReleaseDecisions {
         int no = nextNo(date);
         proposals.add(findings.content(), no, maker, settings().proposalHours(), confirmed);
         audit.record(maker, "payouts.propose", date.toString(), detail(no, findings.content()));
+        Notice waits = new Notice(
+                Notice.Kind.WAITING_FOR_APPROVAL,
+                "nightly-settlement",
+                date,
+                "proposal " + no + " of " + maker + " to release the payouts of " + date
+                        + "; another person looks: qingfen payouts show --date " + date
+                        + " and decides: qingfen payouts"
+                        + " approve --date " + date);
+        news.forEach(one -> one.tell(waits));
         return proposals.last(date).orElseThrow();
     }
 

@@ -53,7 +53,8 @@ final class SettingsFile {
                 number(map, "agedOutDays", 1, 3650, DEFAULTS.agedOutDays()),
                 map.optional("onRefusedFile", ON_REFUSED_FILE).orElse(DEFAULTS.continueOnRefusedFile()),
                 map.map("payouts").map(SettingsFile::payouts).orElse(DEFAULTS.payouts()),
-                map.map("statements").map(SettingsFile::statements).orElse(DEFAULTS.statements()));
+                map.map("statements").map(SettingsFile::statements).orElse(DEFAULTS.statements()),
+                map.map("retention").map(SettingsFile::retention).orElse(DEFAULTS.retention()));
         map.map("database").ifPresent(SettingsFile::database);
         map.end();
         return settings;
@@ -78,6 +79,14 @@ final class SettingsFile {
                 && map.optional("pdf", ALL_OR_NONE).orElse(DEFAULTS.statements().allPdf());
         map.end();
         return new Settings.Statements(all, new HashSet<>(merchants));
+    }
+
+    /** Re-runs reach back days, refunds and windows of deposits a year or two, the law five and more. */
+    private static Settings.Retention retention(YamlMap map) {
+        int working = number(map, "workingDays", 7, 1826, DEFAULTS.retention().workingDays());
+        int books = number(map, "booksDays", 1827, 36_525, DEFAULTS.retention().booksDays());
+        map.end();
+        return new Settings.Retention(working, books);
     }
 
     private static Settings.Payouts payouts(YamlMap map) {

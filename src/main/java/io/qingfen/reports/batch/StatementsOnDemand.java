@@ -4,6 +4,7 @@ import io.qingfen.reference.References;
 import io.qingfen.reports.Statement;
 import io.qingfen.reports.Statements;
 import io.qingfen.reports.jdbc.StatementRows;
+import io.qingfen.run.BusinessDays;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +18,17 @@ import org.springframework.stereotype.Component;
 class StatementsOnDemand implements Statements {
     private final StatementRows rows;
     private final References references;
+    private final BusinessDays days;
 
-    StatementsOnDemand(StatementRows rows, References references) {
+    StatementsOnDemand(StatementRows rows, References references, BusinessDays days) {
         this.rows = rows;
         this.references = references;
+        this.days = days;
     }
 
     @Override
     public List<Statement> of(LocalDate businessDate, String merchantId) {
+        days.requireKept(businessDate);
         List<Statement> found = new ArrayList<>();
         rows.each(businessDate, merchantId, merchantId, found::addAll);
         return found;

@@ -8,6 +8,7 @@ import io.qingfen.reports.jdbc.MonthBooks;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.BooksMark;
+import io.qingfen.run.BusinessDays;
 import io.qingfen.run.CsvRows;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
@@ -239,6 +240,10 @@ class WritingMonthEnd implements MonthEnd {
                 .filter(date -> !date.getValue().equals("CLOSED"))
                 .map(Map.Entry::getKey)
                 .findFirst();
+        if (unfinished.isPresent() && dates.get(unfinished.get()).equals("RETIRED")) {
+            return Optional.of("month-end " + month + ": "
+                    + String.join("", BusinessDays.left(unfinished.get()).problems()));
+        }
         if (unfinished.isPresent()) {
             return Optional.of("month-end " + month + ": business date " + unfinished.get()
                     + " is not closed; first: qingfen restart --date " + unfinished.get());

@@ -70,6 +70,7 @@ class ComparingPlans implements WhatIf {
         BusinessDay day = days.find(date)
                 .orElseThrow(() -> new Refusal(
                         Exit.USAGE_OR_REFERENCE, date + " is not in the books; dates that are: qingfen status"));
+        days.requireKept(date);
         if (day.state() != BusinessDay.State.CLOSED) {
             throw new Refusal(
                     Exit.REFUSED,

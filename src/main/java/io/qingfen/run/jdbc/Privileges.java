@@ -21,7 +21,8 @@ final class Privileges {
             "payout_release_file",
             "superseded_position",
             "superseded_case",
-            "superseded_transactions");
+            "superseded_transactions",
+            "retired_date");
 
     /** A re-run takes a whole date away and writes it anew; no row is changed in place. */
     static final Set<String> OF_A_DATE = Set.of(
@@ -47,7 +48,8 @@ final class Privileges {
             "risk_hold",
             "superseded_payout",
             "job_stop",
-            "app_user");
+            "app_user",
+            "legal_hold");
 
     private static final String HISTORY = "flyway_schema_history";
     private final JdbcTemplate owner;
@@ -83,7 +85,7 @@ final class Privileges {
             return "select, insert, update";
         }
         return switch (table) {
-            case HISTORY -> "select";
+            case HISTORY, "retention_floor" -> "select";
             // it moves along the records, which stay as they are
             case "audit_head" -> "select, update";
             default -> "select, insert, update, delete";

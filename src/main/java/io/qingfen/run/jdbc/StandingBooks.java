@@ -20,6 +20,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,6 +105,12 @@ public final class StandingBooks implements BooksAccess {
             Connection connection = DriverManager.getConnection(url, properties);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return connection;
+        }
+
+        @Override
+        public Optional<String> lacks(Connection connection, Path mark) {
+            JdbcClient books = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            return BooksPosition.read(mark).flatMap(position -> position.missingIn(books));
         }
 
         @Override

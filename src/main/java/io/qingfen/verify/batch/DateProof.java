@@ -1,5 +1,6 @@
 package io.qingfen.verify.batch;
 
+import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
@@ -128,12 +129,27 @@ final class DateProof {
         if (days.isEmpty()) {
             throw new Refusal(Exit.USAGE_OR_REFERENCE, date + " is not in the books; dates that are: qingfen status");
         }
+        refuseWhenLeft(days.get(0).cell(1));
         boolean closed = days.get(0).cell(1).equals("CLOSED");
         if (!closed && !Files.exists(home.outbox(date).resolve("manifest.json"))) {
             throw new Refusal(
                     Exit.REFUSED,
                     date + " is not closed yet, so there is nothing to prove; look at it: qingfen status --date "
                             + date);
+        }
+    }
+
+    /** The first date that stays after others have left opens with balances that are not there any more. */
+    private void refuseWhenLeft(String state) {
+        if (state.equals("RETIRED")) {
+            throw BusinessDays.left(date);
+        }
+        String before = "select state from business_day where business_date = :before and state = 'RETIRED'";
+        if (!books.all("table business_day", before).isEmpty()) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    date + " opens with balances of " + date.minusDays(1) + ", which has left the books; the first date"
+                            + " that can be proved is " + date.plusDays(1));
         }
     }
 

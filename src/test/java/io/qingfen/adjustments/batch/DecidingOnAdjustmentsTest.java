@@ -23,6 +23,7 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
+import io.qingfen.run.Notice;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.jdbc.TestBusinessDays;
 import java.io.IOException;
@@ -56,6 +57,7 @@ class DecidingOnAdjustmentsTest {
     private static final Actor MEI = new Actor("mei");
     private static final Actor LI = new Actor("li");
 
+    private final List<Notice> told = new ArrayList<>();
     private final DataSource books;
     private final JdbcTemplate jdbc;
     private final Adjustments adjustments;
@@ -88,6 +90,7 @@ class DecidingOnAdjustmentsTest {
                 },
                 TestAdjustments.rows(books),
                 new Recorded(),
+                List.of(told::add),
                 new JdbcTransactionManager(books));
     }
 
@@ -119,6 +122,8 @@ class DecidingOnAdjustmentsTest {
     @Test
     void isBookedOnceByTheNightThatFollowsTheApproval() {
         String id = proposed(MON, TUE);
+        assertThat(told).extracting(Notice::kind).containsExactly(Notice.Kind.WAITING_FOR_APPROVAL);
+        assertThat(told.get(0).text()).startsWith("adjustment " + id + " of mei; another person looks: ");
         assertThat(night(WED)).as("nobody approved it").isEmpty();
         adjustments.approve(LI, id);
         assertThat(moved).as("nothing is booked by day").isEmpty();

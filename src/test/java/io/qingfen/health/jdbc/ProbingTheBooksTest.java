@@ -11,6 +11,9 @@ import io.qingfen.health.Finding;
 import io.qingfen.health.Finding.Level;
 import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.run.jdbc.StandingBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,12 +23,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @OnBothDatabases
 class ProbingTheBooksTest {
     private static final Clock SAME = Clock.systemUTC();
+    private static final Path MARK = Path.of("target/no-such-home/books.mark");
     private final TestDatabase database;
     private final DatabaseSettings books;
+    private Path mark = MARK;
+
+    @TempDir
+    private Path folder;
 
     ProbingTheBooksTest(TestDatabase database) {
         this.database = database;
@@ -38,7 +47,7 @@ class ProbingTheBooksTest {
 
         assertThat(findings)
                 .extracting(Finding::probe)
-                .containsExactly("database", "clock", "commits", "isolation", "tables", "lease");
+                .containsExactly("database", "clock", "commits", "isolation", "tables", "lease", "restored books");
         // the server of the tests gives durability away for speed, and is told so
         assertThat(findings)
                 .filteredOn(finding -> !finding.probe().equals("commits"))
@@ -113,11 +122,34 @@ class ProbingTheBooksTest {
     }
 
     @Test
+    void booksFromAnOlderBackupAreSeen() throws SQLException, IOException {
+        assertThat(level(look(SAME, System::nanoTime), "restored books")).isEqualTo(OK);
+        mark = Files.writeString(
+                folder.resolve("books.mark"), "closed=2026-03-02\ngeneration=1\naudit=0\naudit.sha256=00\n");
+
+        Finding finding = finding(look(SAME, System::nanoTime), "restored books");
+        assertThat(finding.level()).isEqualTo(FAIL);
+        assertThat(finding.what()).contains("have no closed date, but 2026-03-02 was closed");
+
+        change("insert into business_day (business_date, state, opened_at) values (date '2026-03-02', 'CLOSED',"
+                + " current_timestamp)");
+        assertThat(level(look(SAME, System::nanoTime), "restored books")).isEqualTo(OK);
+    }
+
+    @Test
+    void aMarkThatNobodyCanReadIsSeen() throws IOException {
+        mark = Files.writeString(folder.resolve("books.mark"), "closed=yesterday\n");
+
+        assertThat(finding(look(SAME, System::nanoTime), "restored books").what())
+                .contains("books.mark: cannot be read");
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsTheOnlyFinding() {
         DatabaseSettings away =
                 new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/books?password=hidden", "me", "secret");
 
-        List<Finding> findings = new BooksProbes(SAME, System::nanoTime).look(StandingBooks.at(away));
+        List<Finding> findings = new BooksProbes(SAME, System::nanoTime).look(StandingBooks.at(away), MARK);
 
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).level()).isEqualTo(FAIL);
@@ -130,14 +162,14 @@ class ProbingTheBooksTest {
     void newBooksAreNotMadeByLooking() {
         DatabaseSettings none = DatabaseSettings.embedded(java.nio.file.Path.of("target/no-such-home/data/qingfen"));
 
-        List<Finding> findings = new BooksProbes(SAME, System::nanoTime).look(StandingBooks.at(none));
+        List<Finding> findings = new BooksProbes(SAME, System::nanoTime).look(StandingBooks.at(none), MARK);
 
         assertThat(findings).singleElement().matches(finding -> finding.level() == OK);
         assertThat(java.nio.file.Path.of("target/no-such-home")).doesNotExist();
     }
 
     private List<Finding> look(Clock clock, LongSupplier nanos) {
-        return new BooksProbes(clock, nanos).look(StandingBooks.at(books));
+        return new BooksProbes(clock, nanos).look(StandingBooks.at(books), mark);
     }
 
     private void change(String sql) throws SQLException {

@@ -99,7 +99,8 @@ final class IntakeNight {
                 d.agedOutDays(),
                 true,
                 d.payouts(),
-                d.statements());
+                d.statements(),
+                d.retention());
     }
 
     IntakeNight date(LocalDate next) {

@@ -10,6 +10,7 @@ import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Snapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -109,6 +110,15 @@ class ReadingFiguresTest {
         assertThat(value(figures, Metric.LEASE_STATE, Map.of("state", "stale"))).contains(1L);
         assertThat(value(figures, Metric.LEASE_AGE_SECONDS, Map.of()).orElseThrow())
                 .isBetween(90L, 120L);
+    }
+
+    @Test
+    void theClockOfTheDatabaseBesideThatOfTheMachine() {
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-90));
+        List<Figure> figures = new BooksFigures(jdbc, new Defaults(), behind).read();
+
+        assertThat(value(figures, Metric.CLOCK_OFFSET_SECONDS, Map.of()).orElseThrow())
+                .isBetween(89L, 120L);
     }
 
     @Test

@@ -13,12 +13,15 @@ import io.qingfen.notifications.batch.Channels.Security;
 import io.qingfen.notifications.batch.Sender.NotDelivered;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SendingMailTest {
     private static final LocalDate MON = LocalDate.of(2026, 3, 2);
@@ -72,6 +75,33 @@ class SendingMailTest {
                 .isInstanceOf(NotDelivered.class)
                 .hasMessageContaining("STARTTLS is required");
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void withStartTlsNothingOfTheMessageIsInClear(@TempDir Path folder) throws Exception {
+        try (StartTlsServer secure = new StartTlsServer(folder)) {
+            MailSender sender = sender(secure.port(), Security.STARTTLS, "en");
+            Properties properties = sender.properties();
+            properties.put("mail.smtp.ssl.socketFactory", secure.client().getSocketFactory());
+
+            sender.send(delivery("LATE", "see qingfen status"), Session.getInstance(properties));
+
+            assertThat(secure.inClear).hasSize(2).last().isEqualTo("STARTTLS");
+            assertThat(secure.encrypted)
+                    .contains("RCPT TO:<ops@example.com>", "Qingfen-Id: id-1", "see qingfen status", ".");
+        }
+    }
+
+    @Test
+    void aServerThatOffersStartTlsWithACertificateNobodyVouchesForGetsNothing(@TempDir Path folder) throws Exception {
+        try (StartTlsServer secure = new StartTlsServer(folder)) {
+            MailSender sender = sender(secure.port(), Security.STARTTLS, "en");
+
+            assertThatThrownBy(() -> sender.send(delivery("LATE", "")))
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining("certification path");
+            assertThat(secure.encrypted).noneMatch(line -> line.startsWith("MAIL"));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.BooksMark;
 import io.qingfen.run.Home;
+import io.qingfen.run.Notice;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.RunLease;
 import io.qingfen.run.jdbc.TestBooksMark;
@@ -50,6 +51,7 @@ final class PreparedDates {
     final AutomaticRelease automatic;
     final TakingPayoutResults results;
     final List<String> audited = new ArrayList<>();
+    final List<Notice> told = new ArrayList<>();
     final List<ReleaseGate> gates = new ArrayList<>();
     /** What {@code qingfen.yml} says now. */
     Settings.Payouts settings = Settings.Payouts.DEFAULTS;
@@ -88,7 +90,8 @@ final class PreparedDates {
                         TestPayouts.lookAt(books),
                         review,
                         reference(),
-                        audit()),
+                        audit(),
+                        List.of(told::add)),
                 TestPayouts.prepared(books),
                 TestPayouts.proposals(books),
                 TestPayouts.states(books),
@@ -135,7 +138,8 @@ final class PreparedDates {
                 d.agedOutDays(),
                 d.continueOnRefusedFile(),
                 settings,
-                d.statements());
+                d.statements(),
+                d.retention());
         List<Merchant> known = Snapshots.merchants(merchants).stream()
                 .map(one -> onHold.contains(one.id()) ? held(one) : one)
                 .toList();

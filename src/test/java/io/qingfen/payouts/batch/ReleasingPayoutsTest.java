@@ -22,6 +22,7 @@ import io.qingfen.reference.BankFormat;
 import io.qingfen.reference.Settings;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
+import io.qingfen.run.Notice;
 import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,6 +258,19 @@ class ReleasingPayoutsTest {
         refused(() -> house.releases.approve(FEB_12, CHECKER)).contains("is EXPIRED");
         release();
         assertThat(house.state(FIRST)).isEqualTo("RELEASED");
+    }
+
+    @Test
+    void everyProposalTellsThatItWaitsForAnotherPerson() {
+        house.releases.propose(FEB_12, MAKER, List.of());
+        house.releases.withdraw(FEB_12, MAKER, "wrong day");
+        house.releases.propose(FEB_12, MAKER, List.of());
+        assertThat(house.told)
+                .extracting(Notice::kind)
+                .containsOnly(Notice.Kind.WAITING_FOR_APPROVAL)
+                .hasSize(2);
+        assertThat(house.told.get(1).text())
+                .startsWith("proposal 2 of anna to release the payouts of 2026-02-12; another person looks: ");
     }
 
     @Test

@@ -200,6 +200,7 @@ class ReadingReferenceFilesTest {
                   verify: false
                   send: [csv, unionpay-df]
                 statements: {pdf: [M1]}
+                retention: {workingDays: 30, booksDays: 10000}
                 database: {url: "jdbc:postgresql://db/books", user: qingfen, password-file: /run/secrets/db}
                 """);
 
@@ -223,7 +224,8 @@ class ReadingReferenceFilesTest {
                                 24,
                                 false,
                                 Set.of(BankFormat.CSV, BankFormat.UNIONPAY_DF)),
-                        new Settings.Statements(false, Set.of("M1"))));
+                        new Settings.Statements(false, Set.of("M1")),
+                        new Settings.Retention(30, 10_000)));
     }
 
     @ParameterizedTest

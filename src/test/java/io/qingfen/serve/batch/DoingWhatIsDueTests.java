@@ -78,7 +78,7 @@ class DoingWhatIsDueTests {
                 gate,
                 schedule.states,
                 schedule.stops,
-                new NightNews(schedule.states),
+                new NightNews(schedule.states, dates -> List.of()),
                 new StopSignal(),
                 schedule.clock,
                 1);

@@ -112,6 +112,9 @@ final class Coverage {
                 .forEach(table -> EXEMPT.put(table, again));
         EXEMPT.put("journal_entry.reverses", "which entry a re-run took back; the balances of both are proved");
         EXEMPT.put("business_day.generation", "how often the date was run again; only the last run is the date");
+        List.of("retired_date", "legal_hold", "retention_floor")
+                .forEach(table ->
+                        EXEMPT.put(table, "of dates that have left the books, or must not; the audit chain proves it"));
         EXEMPT.put("flyway_schema_history", "the framework's own");
     }
 

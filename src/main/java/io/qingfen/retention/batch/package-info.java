@@ -1,0 +1,2 @@
+/** The job retention: export, proof, removal. */
+package io.qingfen.retention.batch;
