@@ -171,7 +171,7 @@ class RetiringOldDatesTest {
                 + " retired/books/" + FIRST;
         refused(program, gone, "verify", "--date", FIRST.toString());
         refused(program, gone, "explain", "898310000000001", "--date", FIRST.toString());
-        refused(program, gone, "run", "--date", FIRST.toString());
+        assertThatThrownBy(() -> program.getBean(Nights.class).run(FIRST, 1)).hasMessageContaining(gone);
         refused(program, gone, "payouts", "propose", "--date", FIRST.toString(), "--as", "mei");
         assertThat(typed(program, "status", "--date", FIRST.toString()).said()).contains("retired", "none: " + gone);
         assertThat(typed(program, "retention", "list").said())

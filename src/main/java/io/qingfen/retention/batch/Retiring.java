@@ -10,14 +10,12 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.BooksMark;
 import io.qingfen.run.BusinessDays;
-import io.qingfen.run.CompleteFile;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,29 +64,37 @@ class Retiring implements Retention {
     @Override
     public List<Due> due() {
         Settings.Retention kept = reference.settings().retention();
-        return Stream.of(Kind.values()).map(kind -> due(kind, kept)).toList();
+        return Stream.of(Kind.values())
+                .map(kind -> stretch(kind, kept).due(kind, kind.keptDays(kept)))
+                .toList();
     }
 
-    private Due due(Kind kind, Settings.Retention settings) {
-        int kept = kind.keptDays(settings);
-        Optional<LocalDate> newest = days.latestClosed();
-        Optional<LocalDate> oldest = dates.oldest(kind);
-        if (newest.isEmpty() || oldest.isEmpty()) {
-            return new Due(kind, kept, null, null, Optional.empty());
+    /**
+     * Dates that are old enough, in order.
+     *
+     * @param blocked why those after them stay
+     */
+    private record Stretch(List<LocalDate> dates, Optional<String> blocked) {
+        Due due(Kind kind, int keptDays) {
+            return dates.isEmpty()
+                    ? new Due(kind, keptDays, null, null, blocked)
+                    : new Due(kind, keptDays, dates.get(0), dates.get(dates.size() - 1), blocked);
         }
-        LocalDate first = oldest.get();
-        LocalDate last = kind.last(settings, newest.get());
-        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            Optional<String> blocked = blocked(kind, date);
-            if (blocked.isPresent()) {
-                return date.equals(first)
-                        ? new Due(kind, kept, null, null, blocked)
-                        : new Due(kind, kept, first, date.minusDays(1), blocked);
+    }
+
+    private Stretch stretch(Kind kind, Settings.Retention kept) {
+        List<LocalDate> free = new ArrayList<>();
+        Optional<LocalDate> newest = days.latestClosed();
+        if (newest.isPresent()) {
+            for (LocalDate date : dates.closed(kind, kind.last(kept, newest.get()))) {
+                Optional<String> blocked = blocked(kind, date);
+                if (blocked.isPresent()) {
+                    return new Stretch(free, blocked);
+                }
+                free.add(date);
             }
         }
-        return first.isAfter(last)
-                ? new Due(kind, kept, null, null, Optional.empty())
-                : new Due(kind, kept, first, last, Optional.empty());
+        return new Stretch(free, Optional.empty());
     }
 
     private Optional<String> blocked(Kind kind, LocalDate date) {
@@ -112,10 +118,13 @@ class Retiring implements Retention {
         try (RunLease.Held held = lease.acquire(newest.get())) {
             mark.require();
             List<Retired> before = dates.all();
-            moveFilesThatStayed(before);
-            for (Due due : due()) {
-                for (LocalDate date = due.first(); date != null && !date.isAfter(due.last()); date = date.plusDays(1)) {
-                    retire(due.kind(), date, who, held.token());
+            for (Retired one : before) {
+                moveFiles(one.kind(), one.businessDate());
+            }
+            Settings.Retention kept = reference.settings().retention();
+            for (Kind kind : Kind.values()) {
+                for (LocalDate date : stretch(kind, kept).dates()) {
+                    retire(kind, date, who, held.token());
                 }
             }
             List<Retired> left = new ArrayList<>(dates.all());
@@ -144,8 +153,13 @@ class Retiring implements Retention {
             dates.add(kind, date, count, sha256, who);
             rows.remove(kind, date);
         });
+        moveFiles(kind, date);
+    }
+
+    /** After the commit; what a crash leaves is moved by the next start. */
+    private void moveFiles(Kind kind, LocalDate date) throws IOException {
         if (kind == Kind.BOOKS) {
-            moveFiles(date);
+            DateFolders.move(home, date, folder(kind, date));
         }
     }
 
@@ -156,39 +170,6 @@ class Retiring implements Retention {
             return sha256;
         } catch (IOException failed) {
             throw new UncheckedIOException("retention: " + failed.getMessage(), failed);
-        }
-    }
-
-    private void moveFilesThatStayed(List<Retired> before) throws IOException {
-        for (Retired retired : before) {
-            if (retired.kind() == Kind.BOOKS) {
-                moveFiles(retired.businessDate());
-            }
-        }
-    }
-
-    /** A folder at a time, each whole: what a crash leaves is moved by the next start. */
-    private void moveFiles(LocalDate date) throws IOException {
-        Path to = folder(Kind.BOOKS, date);
-        move(home.archive(date), to.resolve("archive"));
-        move(home.outbox(date), to.resolve("outbox"));
-        Path superseded = home.root().resolve("superseded");
-        if (Files.isDirectory(superseded)) {
-            List<Path> folders = new ArrayList<>();
-            try (Stream<Path> all = Files.list(superseded)) {
-                all.filter(path -> path.getFileName().toString().startsWith(date + "-"))
-                        .sorted()
-                        .forEach(folders::add);
-            }
-            for (Path folder : folders) {
-                move(folder, to.resolve("superseded").resolve(folder.getFileName()));
-            }
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        if (Files.isDirectory(from)) {
-            CompleteFile.rename(from, to);
         }
     }
 

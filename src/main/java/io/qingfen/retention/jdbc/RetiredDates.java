@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +27,14 @@ public class RetiredDates {
                 .list();
     }
 
-    /** The oldest closed date of the books that has not left. */
-    public Optional<LocalDate> oldest(Kind kind) {
-        return jdbc.sql(
-                        "select min(d.business_date) from business_day d where d.state in ('CLOSED', 'RETIRED') and not"
-                                + " exists (select 1 from retired_date r where r.kind = ? and r.business_date = d.business_date)")
-                .param(kind.name())
+    /** Closed dates up to the last one of which this kind has not left, in order. */
+    public List<LocalDate> closed(Kind kind, LocalDate last) {
+        return jdbc.sql("select d.business_date from business_day d where d.state in ('CLOSED', 'RETIRED')"
+                        + " and d.business_date <= ? and not exists (select 1 from retired_date r where r.kind = ?"
+                        + " and r.business_date = d.business_date) order by d.business_date")
+                .params(last, kind.name())
                 .query(LocalDate.class)
-                .optional();
+                .list();
     }
 
     public void add(Kind kind, LocalDate date, long rows, String sha256, Actor who) {

@@ -1,6 +1,5 @@
 package io.qingfen.verify.batch;
 
-import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
@@ -142,7 +141,11 @@ final class DateProof {
     /** The first date that stays after others have left opens with balances that are not there any more. */
     private void refuseWhenLeft(String state) {
         if (state.equals("RETIRED")) {
-            throw BusinessDays.left(date);
+            throw new Refusal(
+                    Exit.REFUSED,
+                    date
+                            + " has left the books: its rows and files were exported and proved, and stand in retired/books/"
+                            + date + "; which dates have left: qingfen retention list");
         }
         String before = "select state from business_day where business_date = :before and state = 'RETIRED'";
         if (!books.all("table business_day", before).isEmpty()) {
