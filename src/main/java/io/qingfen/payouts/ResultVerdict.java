@@ -1,8 +1,8 @@
 package io.qingfen.payouts;
 
 import io.qingfen.money.Amounts;
-import io.qingfen.reference.Masked;
 import io.qingfen.review.CaseKind;
+import io.qingfen.run.Masked;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.qingfen.reference;
 
 import io.qingfen.money.Currency;
+import io.qingfen.run.Masked;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;

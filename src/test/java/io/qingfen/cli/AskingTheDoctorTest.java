@@ -102,7 +102,7 @@ class AskingTheDoctorTest {
 
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.json().get("problems").get(0).asString())
-                .isEqualTo("notifications.yml:2: mial is not known here; known: mail, webhook");
+                .isEqualTo("notifications.yml:2: 'mial' is not known here; known: mail, webhook");
         assertThat(Invocation.of(ScriptedEngine.failing(new IllegalStateException()), "notify")
                         .exit())
                 .isEqualTo(2);

@@ -2,6 +2,7 @@ package io.qingfen.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.run.Masked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,13 +5,18 @@ import io.qingfen.notifications.batch.Channels.Recipient;
 import io.qingfen.notifications.batch.Channels.Security;
 import io.qingfen.notifications.batch.Channels.Webhooks;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FileProblems;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
+import io.qingfen.run.YamlText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +28,27 @@ import java.util.stream.Collectors;
 /** Reads {@code home/notifications.yml}; a home without it tells nobody. */
 final class NotificationsFile {
     static final String NAME = "notifications.yml";
-    private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:]+\\]");
-    private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
-    private static final Pattern URL = Pattern.compile("https?://[!-~]{1,390}");
-    private static final Pattern FILE = Pattern.compile("[^\\p{Cntrl}]{1,400}");
-    private static final Pattern USER = Pattern.compile("[!-~]{1,200}");
+    private static final Shape<String> HOST =
+            Shape.text("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:]+\\]", "the name of a host");
+    private static final Shape<String> MAIL = Shape.text(
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?",
+            "an address like ops@example.com");
+    /** Judged apart: its path may be a secret, which no message shows. */
+    private static final Shape<String> URL = Shape.words(0, 10_000);
+
+    private static final Pattern URL_SHAPE = Pattern.compile("https?://[!-~]{1,390}");
+    private static final Shape<String> FILE = Shape.text("[^\\p{Cntrl}]{1,400}", "the name of a file");
+    private static final Shape<String> USER = Shape.text("[!-~]{1,200}", "a user's name");
     private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9._-]{1,40}");
-    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern YES_NO = Pattern.compile("true|false");
-    private static final Pattern LANGUAGE = Pattern.compile("zh|en");
+    private static final Shape<Integer> PORT = Shape.number(1, 65_535);
+    private static final Shape<String> LANGUAGE = Shape.among(List.of("zh", "en"));
+    private static final Shape<String> SECURITY = Shape.among(List.of("starttls", "tls", "none"));
     private static final Pattern LANGUAGE_LINE = Pattern.compile("(?m)^language:\\s*[\"']?(zh|en)\\b");
 
     private final Home home;
-    private final Strict top;
 
-    private NotificationsFile(Home home, Strict top) {
+    private NotificationsFile(Home home) {
         this.home = home;
-        this.top = top;
     }
 
     /** @throws Refusal with exit 2 naming every problem */
@@ -50,12 +57,12 @@ final class NotificationsFile {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Strict top = Strict.of(NAME, text(file));
-        Channels channels = new NotificationsFile(home, top).channels();
-        if (!top.problems().isEmpty()) {
-            throw new Refusal(Exit.USAGE_OR_REFERENCE, top.problems());
-        }
-        return Optional.of(channels);
+        FileProblems problems = new FileProblems();
+        Optional<Channels> channels = new YamlText(NAME, "see docs/OPERATIONS.md", problems)
+                .map(text(file))
+                .map(new NotificationsFile(home)::channels);
+        problems.refuse();
+        return channels;
     }
 
     private static String text(Path file) {
@@ -66,14 +73,14 @@ final class NotificationsFile {
         }
     }
 
-    private Channels channels() {
-        String language = top.optional("language", LANGUAGE, "zh or en").orElseGet(() -> languageOf(home));
+    private Channels channels(YamlMap top) {
+        String language = top.optional("language", LANGUAGE).orElseGet(() -> languageOf(home));
         Optional<MailServer> mail = top.map("mail").map(this::mail);
         Optional<Webhooks> webhook = top.map("webhook").map(this::webhooks);
         Map<String, Recipient> recipients = new LinkedHashMap<>();
         top.map("recipients").ifPresent(all -> {
             for (String name : all.keys()) {
-                Optional<Strict> one = all.map(name);
+                Optional<YamlMap> one = all.map(name);
                 if (!NAMED.matcher(name).matches()) {
                     all.problem(name, "is not a name of 1 to 40 letters, digits and ._-");
                 }
@@ -93,19 +100,17 @@ final class NotificationsFile {
         return language.find() ? language.group(1) : "zh";
     }
 
-    private MailServer mail(Strict map) {
-        Security security = map.optional("security", Pattern.compile("starttls|tls|none"), "starttls, tls or none")
+    private MailServer mail(YamlMap map) {
+        Security security = map.optional("security", SECURITY)
                 .map(word -> Security.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Security.STARTTLS);
         MailServer server = new MailServer(
-                map.text("host", HOST, "the name of the mail server").orElse(""),
-                map.optional("port", PORT, "a port like 587")
-                        .map(Integer::parseInt)
-                        .orElse(587),
+                orEmpty(map.value("host", HOST)),
+                map.optional("port", PORT).orElse(587),
                 security,
-                map.optional("user", USER, "a user's name").orElse(""),
+                map.optional("user", USER).orElse(""),
                 path(map, "passwordFile"),
-                map.text("from", MAIL, "an address like qingfen@example.com").orElse(""));
+                orEmpty(map.value("from", MAIL)));
         if (security == Security.NONE && !server.user().isEmpty()) {
             map.problem("user", "has a password, which must not travel in clear; security: starttls");
         }
@@ -113,14 +118,16 @@ final class NotificationsFile {
         return server;
     }
 
-    private Webhooks webhooks(Strict map) {
+    private static String orEmpty(String value) {
+        return value == null ? "" : value;
+    }
+
+    private Webhooks webhooks(YamlMap map) {
         Webhooks webhooks = new Webhooks(
-                map.list("hosts", HOST, "the name of a host").stream()
+                map.list("hosts", HOST).stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
-                map.optional("privateNetworks", YES_NO, "true or false")
-                        .map(Boolean::parseBoolean)
-                        .orElse(false),
+                map.optional("privateNetworks", Shape.TRUE_FALSE).orElse(false),
                 path(map, "secretFile"));
         if (webhooks.hosts().isEmpty()) {
             map.problem("hosts", "names no host; nothing is sent to a host that is not listed");
@@ -130,15 +137,12 @@ final class NotificationsFile {
     }
 
     /** As seen from the home. */
-    private Optional<Path> path(Strict map, String key) {
-        return map.optional(key, FILE, "the name of a file")
-                .map(name -> home.root().resolve(name));
+    private Optional<Path> path(YamlMap map, String key) {
+        return map.optional(key, FILE).map(name -> home.root().resolve(name));
     }
 
-    private Recipient recipient(Strict map, Optional<MailServer> mail, Optional<Webhooks> webhook) {
-        Recipient recipient = new Recipient(
-                map.list("mail", MAIL, "an address like ops@example.com"),
-                map.list("webhook", URL, "an address like https://hooks.example.com/qingfen"));
+    private Recipient recipient(YamlMap map, Optional<MailServer> mail, Optional<Webhooks> webhook) {
+        Recipient recipient = new Recipient(map.list("mail", MAIL), map.list("webhook", URL));
         map.end();
         if (recipient.addresses().isEmpty()) {
             map.problem("mail", "and webhook are both empty; give one address at least");
@@ -156,6 +160,9 @@ final class NotificationsFile {
 
     private static Optional<String> problem(String url, Set<String> hosts, boolean privateNetworks) {
         URI uri;
+        if (!URL_SHAPE.matcher(url).matches()) {
+            return Optional.of("is not an address like https://hooks.example.com/qingfen");
+        }
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException notOne) {

@@ -1,7 +1,7 @@
 package io.qingfen.payouts.batch;
 
 import io.qingfen.payouts.PayoutResult;
-import io.qingfen.reference.Masked;
+import io.qingfen.run.Masked;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

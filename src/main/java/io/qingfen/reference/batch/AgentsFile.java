@@ -2,6 +2,9 @@ package io.qingfen.reference.batch;
 
 import io.qingfen.money.Currency;
 import io.qingfen.reference.AgentTerms;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -11,7 +14,7 @@ import java.util.TreeMap;
 
 /** {@code agents.yml}: what agents earn. Without the file nobody shares, and agents of merchants mean nothing. */
 final class AgentsFile {
-    private static final Shape<String> ID = Shape.text("[0-9A-Za-z_-]{1,32}", Shape.AGENT_ID.expected());
+    private static final Shape<String> ID = Shape.text("[0-9A-Za-z_-]{1,32}", Shapes.AGENT_ID.expected());
 
     private final Currency home;
     private final boolean present;
@@ -22,7 +25,7 @@ final class AgentsFile {
         this.present = present;
     }
 
-    static AgentsFile read(ReferenceFiles files, Currency home, Problems problems) throws IOException {
+    static AgentsFile read(ReferenceFiles files, Currency home, FileProblems problems) throws IOException {
         AgentsFile reading = new AgentsFile(home, isPresent(files));
         new YamlFile(ReferenceFiles.AGENTS, problems)
                 .read(files)
@@ -50,9 +53,9 @@ final class AgentsFile {
     private void agent(YamlMap map) {
         AgentTerms terms = new AgentTerms(
                 map.value("id", ID),
-                map.optional("effectiveFrom", Shape.DATE).orElse(Versions.ALWAYS),
-                map.value("floorRate", Shape.RATE),
-                map.value("ratio", Shape.RATE));
+                map.optional("effectiveFrom", Shapes.DATE).orElse(Versions.ALWAYS),
+                map.value("floorRate", Shapes.RATE),
+                map.value("ratio", Shapes.RATE));
         map.end();
         agents.mention(terms.id(), map);
         if (map.isSound()) {
@@ -62,7 +65,7 @@ final class AgentsFile {
 
     /** The agent of a merchant's row, or null and a problem; who is named must be known where agents are. */
     String named(CsvRow row, LocalDate businessDate) {
-        String agent = row.value("agent_id", Shape.AGENT_ID);
+        String agent = row.value("agent_id", Shapes.AGENT_ID);
         if (present && agent != null && !agent.isEmpty()) {
             agents.refusal(agent, businessDate, ReferenceFiles.AGENTS).ifPresent(what -> row.problem("agent_id", what));
         }

@@ -1,6 +1,9 @@
 package io.qingfen.reference.batch;
 
 import io.qingfen.calendar.BusinessCalendar;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -17,7 +20,7 @@ final class CalendarFile {
     private CalendarFile() {}
 
     /** Absent when it is not sound: working days are never guessed. */
-    static Optional<BusinessCalendar> read(ReferenceFiles files, Problems problems) throws IOException {
+    static Optional<BusinessCalendar> read(ReferenceFiles files, FileProblems problems) throws IOException {
         return new YamlFile(ReferenceFiles.CALENDAR, problems).read(files).flatMap(new CalendarFile()::calendar);
     }
 
@@ -52,7 +55,7 @@ final class CalendarFile {
     }
 
     private void dates(YamlMap map, String key, int year, Set<LocalDate> dates) {
-        for (LocalDate date : map.list(key, Shape.DATE)) {
+        for (LocalDate date : map.list(key, Shapes.DATE)) {
             if (date.getYear() != year) {
                 map.problem(key, date + " is not in " + year + "; list it under its own year");
             } else if (off.contains(date) || work.contains(date)) {

@@ -1,6 +1,9 @@
 package io.qingfen.reference.batch;
 
 import io.qingfen.money.Currency;
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
@@ -11,10 +14,10 @@ final class CsvRow {
     private final int line;
     private final Map<String, Integer> columns;
     private final CSVRecord row;
-    private final Problems problems;
+    private final FileProblems problems;
     private boolean sound = true;
 
-    CsvRow(String file, int line, Map<String, Integer> columns, CSVRecord row, Problems problems) {
+    CsvRow(String file, int line, Map<String, Integer> columns, CSVRecord row, FileProblems problems) {
         this.file = file;
         this.line = line;
         this.columns = columns;
@@ -59,7 +62,7 @@ final class CsvRow {
 
     /** Amounts of a plan or policy beside a merchant: the same digits may be meant, other digits cannot. */
     void compare(String column, Currency ofAmounts, Currency ofMerchant) {
-        String what = Problem.shown(text(column)) + " has amounts in " + ofAmounts + ", the merchant is paid in "
+        String what = FileProblem.shown(text(column)) + " has amounts in " + ofAmounts + ", the merchant is paid in "
                 + ofMerchant + "; name one in " + ofMerchant + " (key currency)";
         if (ofAmounts.digits() != ofMerchant.digits()) {
             problem(column, what);
@@ -71,8 +74,8 @@ final class CsvRow {
     /** An account number is never shown whole, an id always. */
     private static String shown(String column, String text) {
         if (column.equals("account_no") && !text.isEmpty()) {
-            return "'" + Problem.maskedAccount(text) + "'";
+            return "'" + FileProblem.maskedAccount(text) + "'";
         }
-        return column.endsWith("_id") ? Problem.shownId(text) : Problem.shown(text);
+        return column.endsWith("_id") ? FileProblem.shownId(text) : FileProblem.shown(text);
     }
 }

@@ -1,5 +1,7 @@
 package io.qingfen.reference.batch;
 
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.FileProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +29,7 @@ record CsvTable(String file, List<String> required, List<String> optional) {
     }
 
     /** Hands on every row with the right number of fields; false when it is not known what else the file holds. */
-    boolean read(ReferenceFiles files, Problems problems, Consumer<CsvRow> rows) throws IOException {
+    boolean read(ReferenceFiles files, FileProblems problems, Consumer<CsvRow> rows) throws IOException {
         Optional<InputStream> bytes = files.open(file);
         if (bytes.isEmpty()) {
             Optional<String> why = files.absence(file);
@@ -45,13 +47,13 @@ record CsvTable(String file, List<String> required, List<String> optional) {
 
     /** One pass through the file. */
     private final class Pass {
-        private final Problems problems;
+        private final FileProblems problems;
         private final Consumer<CsvRow> rows;
         private Map<String, Integer> columns = Map.of();
         private int line = 1;
         private boolean whole = true;
 
-        Pass(Problems problems, Consumer<CsvRow> rows) {
+        Pass(FileProblems problems, Consumer<CsvRow> rows) {
             this.problems = problems;
             this.rows = rows;
         }
@@ -98,9 +100,9 @@ record CsvTable(String file, List<String> required, List<String> optional) {
             for (int position = 0; position < header.size(); position++) {
                 String name = header.get(position);
                 if (!required.contains(name) && !optional.contains(name)) {
-                    add("column " + Problem.shown(name) + " is not known; " + headerAdvice());
+                    add("column " + FileProblem.shown(name) + " is not known; " + headerAdvice());
                 } else if (positions.put(name, position) != null) {
-                    add("column " + Problem.shown(name) + " stands twice; remove one");
+                    add("column " + FileProblem.shown(name) + " stands twice; remove one");
                 }
             }
             required.stream()

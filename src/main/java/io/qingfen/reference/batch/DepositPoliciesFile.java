@@ -11,6 +11,9 @@ import io.qingfen.reference.DepositPolicy.OnExpiry;
 import io.qingfen.reference.DepositPolicy.OnReturn;
 import io.qingfen.reference.DepositPolicy.Stage;
 import io.qingfen.reference.DepositPolicy.Window;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +31,8 @@ final class DepositPoliciesFile {
         this.home = currency;
     }
 
-    static Versions<DepositPolicy> read(ReferenceFiles files, Currency currency, Problems problems) throws IOException {
+    static Versions<DepositPolicy> read(ReferenceFiles files, Currency currency, FileProblems problems)
+            throws IOException {
         DepositPoliciesFile reading = new DepositPoliciesFile(currency);
         new YamlFile(ReferenceFiles.DEPOSIT_POLICIES, problems)
                 .read(files)
@@ -46,12 +50,12 @@ final class DepositPoliciesFile {
     }
 
     private void policy(YamlMap map) {
-        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(home);
-        Shape<Long> amount = Shape.amount(currency);
+        Currency currency = map.optional("currency", Shapes.CURRENCY).orElse(home);
+        Shape<Long> amount = Shapes.amount(currency);
         Optional<YamlMap> counts = map.map("counts");
         DepositPolicy policy = new DepositPolicy(
-                map.value("id", Shape.ID),
-                map.optional("effectiveFrom", Shape.DATE).orElse(Versions.ALWAYS),
+                map.value("id", Shapes.ID),
+                map.optional("effectiveFrom", Shapes.DATE).orElse(Versions.ALWAYS),
                 map.value("kind", Shape.oneOf(Kind.class)),
                 orZero(map.value("amount", amount)),
                 map.optional("collect", Shape.oneOf(Collect.class)).orElse(Collect.PREPAID),

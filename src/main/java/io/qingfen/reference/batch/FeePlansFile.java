@@ -7,6 +7,10 @@ import io.qingfen.reference.FeePlan.Instant;
 import io.qingfen.reference.FeePlan.RefundFee;
 import io.qingfen.reference.FeePlan.Tier;
 import io.qingfen.reference.FeeRule;
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,12 +29,12 @@ final class FeePlansFile {
         this.home = currency;
     }
 
-    static Versions<FeePlan> read(ReferenceFiles files, Currency currency, Problems problems) throws IOException {
+    static Versions<FeePlan> read(ReferenceFiles files, Currency currency, FileProblems problems) throws IOException {
         return read(files, ReferenceFiles.FEE_PLANS, currency, problems);
     }
 
     /** @param name of the file among these files, as problems call it */
-    static Versions<FeePlan> read(ReferenceFiles files, String name, Currency currency, Problems problems)
+    static Versions<FeePlan> read(ReferenceFiles files, String name, Currency currency, FileProblems problems)
             throws IOException {
         FeePlansFile reading = new FeePlansFile(currency);
         new YamlFile(name, problems).read(files).ifPresentOrElse(reading::plans, reading.plans::unreadable);
@@ -47,11 +51,11 @@ final class FeePlansFile {
     }
 
     private void plan(YamlMap map) {
-        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(home);
-        Shape<Long> amount = Shape.amount(currency);
+        Currency currency = map.optional("currency", Shapes.CURRENCY).orElse(home);
+        Shape<Long> amount = Shapes.amount(currency);
         FeePlan plan = new FeePlan(
-                map.value("id", Shape.ID),
-                map.optional("effectiveFrom", Shape.DATE).orElse(Versions.ALWAYS),
+                map.value("id", Shapes.ID),
+                map.optional("effectiveFrom", Shapes.DATE).orElse(Versions.ALWAYS),
                 map.value("refundFee", Shape.oneOf(RefundFee.class)),
                 map.map("instant").map(instant -> instant(instant, amount)),
                 tiers(map, amount),
@@ -65,7 +69,7 @@ final class FeePlansFile {
     }
 
     private static Instant instant(YamlMap map, Shape<Long> amount) {
-        Rate rate = map.optional("rate", Shape.RATE).orElse(Rate.ZERO);
+        Rate rate = map.optional("rate", Shapes.RATE).orElse(Rate.ZERO);
         long fixed = map.optional("fixed", amount).orElse(0L);
         if (!map.has("rate") && !map.has("fixed")) {
             map.problem("rate", "is missing; give a rate like 0.02%, a fixed amount, or both");
@@ -85,7 +89,7 @@ final class FeePlansFile {
                 entry.problem("upTo", "is not more than in the tier above; tiers rise");
             }
             below = upTo.orElse(Long.MAX_VALUE);
-            tiers.add(new Tier(below, entry.value("rules", Shape.ID)));
+            tiers.add(new Tier(below, entry.value("rules", Shapes.ID)));
             entry.end();
         }
         if (map.has("tiers") && below != Long.MAX_VALUE) {
@@ -123,10 +127,10 @@ final class FeePlansFile {
         Set<String> unused = new LinkedHashSet<>(plan.rules().keySet());
         for (Tier tier : plan.tiers()) {
             if (tier.rules() != null && !plan.rules().containsKey(tier.rules())) {
-                map.problem("tiers", "name the list " + Problem.shown(tier.rules()) + ", which is not under rules");
+                map.problem("tiers", "name the list " + FileProblem.shown(tier.rules()) + ", which is not under rules");
             }
             unused.remove(tier.rules());
         }
-        unused.forEach(name -> map.warn("rules", "no tier names the list " + Problem.shown(name)));
+        unused.forEach(name -> map.warn("rules", "no tier names the list " + FileProblem.shown(name)));
     }
 }

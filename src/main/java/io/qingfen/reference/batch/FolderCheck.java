@@ -2,6 +2,7 @@ package io.qingfen.reference.batch;
 
 import io.qingfen.calendar.BusinessCalendar;
 import io.qingfen.reference.ReferenceCheck;
+import io.qingfen.run.FileProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class FolderCheck implements ReferenceCheck {
     @Override
     public Optional<BusinessCalendar> calendar(Path home) {
         try {
-            return CalendarFile.read(ReferenceFiles.of(home), new Problems());
+            return CalendarFile.read(ReferenceFiles.of(home), new FileProblems());
         } catch (IOException broken) {
             return Optional.empty();
         }

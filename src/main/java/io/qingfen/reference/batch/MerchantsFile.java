@@ -3,10 +3,12 @@ package io.qingfen.reference.batch;
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.money.Currency;
 import io.qingfen.reference.FeePlan;
-import io.qingfen.reference.Masked;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Merchant.Status;
 import io.qingfen.reference.MerchantClass;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Masked;
+import io.qingfen.run.Shape;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,11 +60,11 @@ public final class MerchantsFile {
 
     /** Hands on names and accounts from a file that was found sound. */
     public static void payees(ReferenceFiles files, Consumer<Payee> payees) throws IOException {
-        Problems none = new Problems();
+        FileProblems none = new FileProblems();
         TABLE.read(files, none, row -> payees.accept(payee(row)));
     }
 
-    MerchantsFile read(ReferenceFiles files, Problems problems) throws IOException {
+    MerchantsFile read(ReferenceFiles files, FileProblems problems) throws IOException {
         complete = TABLE.read(files, problems, this::read);
         merchants.sort(Comparator.comparing(Merchant::id));
         for (int position = 0; position < merchants.size(); position++) {
@@ -91,20 +93,20 @@ public final class MerchantsFile {
     /** Until all rows are sorted, {@code no} is the line. */
     private void read(CsvRow row) {
         payee(row);
-        String id = row.value("merchant_id", Shape.MERCHANT_ID);
-        Currency currency = row.value("currency", Shape.CURRENCY);
+        String id = row.value("merchant_id", Shapes.MERCHANT_ID);
+        Currency currency = row.value("currency", Shapes.CURRENCY);
         String plan = plan(row, currency);
         Merchant merchant = new Merchant(
                 row.line(),
                 id,
-                same(row.value("mcc", Shape.MCC)),
+                same(row.value("mcc", Shapes.MCC)),
                 row.value("status", STATUS),
                 row.value("merchant_class", MERCHANT_CLASS),
                 same(plan),
                 row.value("settlement_cycle", CYCLE),
                 currency,
                 minPayout(row, currency),
-                Boolean.TRUE.equals(row.value("payout_hold", Shape.YES_NO)),
+                Boolean.TRUE.equals(row.value("payout_hold", Shapes.YES_NO)),
                 same(agents.named(row, businessDate)));
         if (row.isSound()) {
             merchants.add(merchant);
@@ -114,7 +116,7 @@ public final class MerchantsFile {
     }
 
     private String plan(CsvRow row, Currency currency) {
-        String plan = row.value("fee_plan", Shape.ID);
+        String plan = row.value("fee_plan", Shapes.ID);
         if (plan != null) {
             plans.refusal(plan, businessDate, ReferenceFiles.FEE_PLANS)
                     .ifPresent(what -> row.problem("fee_plan", what));
@@ -129,7 +131,7 @@ public final class MerchantsFile {
         if (currency == null) {
             return 0;
         }
-        Long amount = row.value("min_payout", amounts.computeIfAbsent(currency.code(), c -> Shape.amount(currency)));
+        Long amount = row.value("min_payout", amounts.computeIfAbsent(currency.code(), c -> Shapes.amount(currency)));
         return amount == null ? 0 : amount;
     }
 
@@ -138,8 +140,8 @@ public final class MerchantsFile {
                 row.text("merchant_id"),
                 row.value("name", NAME),
                 row.value("account_name", ACCOUNT_NAME),
-                row.value("account_no", Shape.ACCOUNT_NO),
-                row.value("bank_code", Shape.BANK_CODE),
+                row.value("account_no", Shapes.ACCOUNT_NO),
+                row.value("bank_code", Shapes.BANK_CODE),
                 row.value("bank_name", BANK_NAME));
     }
 

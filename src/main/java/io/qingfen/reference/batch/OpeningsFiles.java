@@ -8,6 +8,8 @@ import io.qingfen.reference.IdIndex;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.OpeningBalance;
 import io.qingfen.reference.Terminal;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ final class OpeningsFiles {
         return deposits;
     }
 
-    void read(ReferenceFiles files, Problems problems) throws IOException {
+    void read(ReferenceFiles files, FileProblems problems) throws IOException {
         long before = problems.total();
         othersSound = before == 0;
         Set<String> accounts = new HashSet<>();
@@ -82,11 +84,11 @@ final class OpeningsFiles {
 
     private void balance(CsvRow row, Set<String> accounts) {
         String account = row.value("account", ACCOUNT);
-        Currency currency = row.value("currency", Shape.CURRENCY);
+        Currency currency = row.value("currency", Shapes.CURRENCY);
         if (account == null || currency == null) {
             return;
         }
-        Long balance = row.value("balance", Shape.signedAmount(currency));
+        Long balance = row.value("balance", Shapes.signedAmount(currency));
         Matcher ofMerchant = OF_MERCHANT.matcher(account);
         if (othersSound && ofMerchant.matches() && merchantIndex.find(ofMerchant.group(1)) < 0) {
             row.problem("account", "'" + account + "' is of no merchant in " + ReferenceFiles.MERCHANTS + "; add it");
@@ -105,7 +107,7 @@ final class OpeningsFiles {
         }
     }
 
-    private void checkBalanced(Problems problems) {
+    private void checkBalanced(FileProblems problems) {
         Map<String, Long> sums = new TreeMap<>();
         balances.forEach(one -> sums.merge(one.currency().code(), one.balanceMinor(), Math::addExact));
         sums.forEach((code, sum) -> {
@@ -121,16 +123,16 @@ final class OpeningsFiles {
     }
 
     private void deposit(CsvRow row) {
-        String id = row.value("terminal_id", Shape.TERMINAL_ID);
-        LocalDate asOf = row.value("as_of", Shape.DATE);
+        String id = row.value("terminal_id", Shapes.TERMINAL_ID);
+        LocalDate asOf = row.value("as_of", Shapes.DATE);
         Terminal terminal = id == null ? null : terminal(row, id);
         if (terminal == null || asOf == null) {
             return;
         }
         Currency currency = terminal.merchant().currency();
-        Long collected = row.value("collected", Shape.amount(currency));
-        Long refunded = row.value("refunded", Shape.amount(currency));
-        Long counted = row.value("counted_volume", Shape.signedAmount(currency));
+        Long collected = row.value("collected", Shapes.amount(currency));
+        Long refunded = row.value("refunded", Shapes.amount(currency));
+        Long counted = row.value("counted_volume", Shapes.signedAmount(currency));
         if (row.isSound()) {
             DepositOpening opening = new DepositOpening(id, asOf, collected, refunded, counted);
             check(row, opening, terminal);
@@ -180,7 +182,7 @@ final class OpeningsFiles {
     }
 
     /** Both files state what is held per merchant; opening balances carry the money. */
-    private void checkDepositsAgree(Problems problems) {
+    private void checkDepositsAgree(FileProblems problems) {
         Map<String, Long> stated = new HashMap<>();
         for (OpeningBalance one : balances) {
             if (one.account().startsWith(TERMINAL_DEPOSITS)) {
@@ -203,7 +205,7 @@ final class OpeningsFiles {
         keys.forEach(key -> compare(key, stated.getOrDefault(key, 0L), held.getOrDefault(key, 0L), problems));
     }
 
-    private static void compare(String key, long stated, long held, Problems problems) {
+    private static void compare(String key, long stated, long held, FileProblems problems) {
         if (stated != held) {
             String merchant = key.substring(0, key.indexOf(' '));
             Currency currency = Currency.of(key.substring(key.indexOf(' ') + 1));

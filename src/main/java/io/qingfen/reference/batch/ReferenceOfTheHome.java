@@ -4,6 +4,7 @@ import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FileProblems;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class ReferenceOfTheHome implements CurrentReference {
 
     @Override
     public Settings settings() {
-        Problems problems = new Problems();
+        FileProblems problems = new FileProblems();
         try {
             Settings settings = SettingsFile.read(files, problems);
             if (problems.total() > 0) {

@@ -12,6 +12,7 @@ import io.qingfen.reference.RiskRule;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.reference.Terminal;
+import io.qingfen.run.FileProblems;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public final class ReferenceReader {
     private final ReferenceFiles files;
     private final LocalDate businessDate;
-    private final Problems problems = new Problems();
+    private final FileProblems problems = new FileProblems();
     private final Settings settings;
     private final Optional<BusinessCalendar> calendar;
     private final Versions<FeePlan> plans;

@@ -4,6 +4,9 @@ import io.qingfen.money.Rate;
 import io.qingfen.reference.IdIndex;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.ReserveTerms;
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,26 +34,26 @@ final class ReservesFile {
         this.businessDate = businessDate;
     }
 
-    ReservesFile read(ReferenceFiles files, Problems problems) throws IOException {
+    ReservesFile read(ReferenceFiles files, FileProblems problems) throws IOException {
         TABLE.read(files, problems, this::row);
         return this;
     }
 
     private void row(CsvRow row) {
-        String merchant = row.value("merchant_id", Shape.MERCHANT_ID);
-        Rate rate = row.value("rate", Shape.RATE);
+        String merchant = row.value("merchant_id", Shapes.MERCHANT_ID);
+        Rate rate = row.value("rate", Shapes.RATE);
         Integer days = row.value("days", DAYS);
-        LocalDate from = row.value("effective_from", Shape.DATE);
+        LocalDate from = row.value("effective_from", Shapes.DATE);
         if (merchant != null && index.find(merchant) < 0 && !merchants.mayHave(merchant)) {
             row.problem(
                     "merchant_id",
-                    Problem.shownId(merchant) + " is not in " + ReferenceFiles.MERCHANTS
+                    FileProblem.shownId(merchant) + " is not in " + ReferenceFiles.MERCHANTS
                             + "; add it there or remove this row");
         }
         if (merchant != null && from != null && !rows.add(merchant + " " + from)) {
             row.problem(
                     "merchant_id",
-                    Problem.shownId(merchant) + " stands twice with effective_from " + from + "; remove one");
+                    FileProblem.shownId(merchant) + " stands twice with effective_from " + from + "; remove one");
         }
         if (row.isSound() && !from.isAfter(businessDate)) {
             inForce.merge(merchant, new ReserveTerms(from, rate, days), ReservesFile::later);

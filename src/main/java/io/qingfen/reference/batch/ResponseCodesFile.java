@@ -2,6 +2,8 @@ package io.qingfen.reference.batch;
 
 import io.qingfen.reference.ResponseCode;
 import io.qingfen.reference.ResponseCode.Outcome;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ final class ResponseCodesFile {
 
     private ResponseCodesFile() {}
 
-    static Map<String, ResponseCode> read(ReferenceFiles files, Problems problems) throws IOException {
+    static Map<String, ResponseCode> read(ReferenceFiles files, FileProblems problems) throws IOException {
         Map<String, ResponseCode> codes = new LinkedHashMap<>();
         boolean complete = TABLE.read(files, problems, row -> {
             ResponseCode code = code(row);
@@ -35,7 +37,7 @@ final class ResponseCodesFile {
 
     private static ResponseCode code(CsvRow row) {
         ResponseCode code = new ResponseCode(
-                row.value("code", Shape.RESPONSE_CODE),
+                row.value("code", Shapes.RESPONSE_CODE),
                 row.value("outcome", Shape.oneOf(Outcome.class)),
                 orEmpty(row.value("category", CATEGORY)),
                 orEmpty(row.value("reason", TEXT)),

@@ -6,6 +6,10 @@ import io.qingfen.reference.MerchantClass;
 import io.qingfen.reference.ResponseCode;
 import io.qingfen.reference.RiskRule;
 import io.qingfen.reference.RiskRule.Kind;
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,7 +39,7 @@ final class RiskRulesFile {
 
     /** The rules in force on the date, by id; none without the file. */
     static List<RiskRule> read(
-            ReferenceFiles files, Currency home, Map<String, ResponseCode> codes, LocalDate date, Problems problems)
+            ReferenceFiles files, Currency home, Map<String, ResponseCode> codes, LocalDate date, FileProblems problems)
             throws IOException {
         RiskRulesFile reading = new RiskRulesFile(home, codes);
         new YamlFile(ReferenceFiles.RISK_RULES, problems).read(files).ifPresent(reading::rules);
@@ -53,15 +57,15 @@ final class RiskRulesFile {
     }
 
     private void rule(YamlMap map) {
-        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(home);
-        Shape<Long> amount = Shape.amount(currency);
+        Currency currency = map.optional("currency", Shapes.CURRENCY).orElse(home);
+        Shape<Long> amount = Shapes.amount(currency);
         Kind kind = map.value("kind", Shape.oneOf(Kind.class));
         Optional<YamlMap> when = map.map("when");
         RiskRule rule = new RiskRule(
-                map.value("id", Shape.ID),
-                map.optional("effectiveFrom", Shape.DATE).orElse(Versions.ALWAYS),
+                map.value("id", Shapes.ID),
+                map.optional("effectiveFrom", Shapes.DATE).orElse(Versions.ALWAYS),
                 kind,
-                when.map(one -> Tariff.set(one, "mcc", Shape.MCC)).orElse(Set.of()),
+                when.map(one -> Tariff.set(one, "mcc", Shapes.MCC)).orElse(Set.of()),
                 when.map(one -> Tariff.set(one, "merchantClass", Shape.oneOf(MerchantClass.class)))
                         .orElse(Set.<MerchantClass>of()),
                 currency,
@@ -90,7 +94,7 @@ final class RiskRulesFile {
     }
 
     private static int share(YamlMap map) {
-        Rate limit = map.value("limit", Shape.RATE);
+        Rate limit = map.value("limit", Shapes.RATE);
         return limit == null ? 0 : limit.partsPerMillion();
     }
 
@@ -105,10 +109,10 @@ final class RiskRulesFile {
     }
 
     private Set<String> riskCodes(YamlMap map) {
-        Set<String> named = new LinkedHashSet<>(Tariff.set(map, "codes", Shape.RESPONSE_CODE));
+        Set<String> named = new LinkedHashSet<>(Tariff.set(map, "codes", Shapes.RESPONSE_CODE));
         for (String code : named) {
             if (!codes.containsKey(code)) {
-                map.problem("codes", Problem.shown(code) + " is not in reference/response-codes.csv; add it there");
+                map.problem("codes", FileProblem.shown(code) + " is not in reference/response-codes.csv; add it there");
             }
         }
         if (map.has("codes")) {

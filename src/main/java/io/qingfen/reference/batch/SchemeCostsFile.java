@@ -2,6 +2,8 @@ package io.qingfen.reference.batch;
 
 import io.qingfen.money.Currency;
 import io.qingfen.reference.CostComponent;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 
 /** {@code scheme-costs.yml}: what the acquirer pays, in components that round by themselves. */
@@ -15,7 +17,8 @@ final class SchemeCostsFile {
         this.tariff = new Tariff(currency);
     }
 
-    static Versions<CostComponent> read(ReferenceFiles files, Currency currency, Problems problems) throws IOException {
+    static Versions<CostComponent> read(ReferenceFiles files, Currency currency, FileProblems problems)
+            throws IOException {
         SchemeCostsFile reading = new SchemeCostsFile(currency);
         new YamlFile(ReferenceFiles.SCHEME_COSTS, problems)
                 .read(files)
@@ -36,8 +39,8 @@ final class SchemeCostsFile {
             map.problem("rules", "is missing; give a list of rules");
         }
         CostComponent component = new CostComponent(
-                map.value("id", Shape.ID),
-                map.optional("effectiveFrom", Shape.DATE).orElse(Versions.ALWAYS),
+                map.value("id", Shapes.ID),
+                map.optional("effectiveFrom", Shapes.DATE).orElse(Versions.ALWAYS),
                 tariff.rules(map, "rules"));
         map.end();
         components.mention(component.id(), map);

@@ -4,6 +4,9 @@ import io.qingfen.money.Currency;
 import io.qingfen.reference.BankFormat;
 import io.qingfen.reference.Settings;
 import io.qingfen.reference.Settings.Acquirer;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,7 +30,7 @@ final class SettingsFile {
 
     private SettingsFile() {}
 
-    static Settings read(ReferenceFiles files, Problems problems) throws IOException {
+    static Settings read(ReferenceFiles files, FileProblems problems) throws IOException {
         return new YamlFile(ReferenceFiles.SETTINGS, problems)
                 .read(files)
                 .map(SettingsFile::read)
@@ -38,7 +41,7 @@ final class SettingsFile {
         Acquirer acquirer = map.map("acquirer").map(SettingsFile::acquirer).orElse(DEFAULTS.acquirer());
         ZoneId zone = map.optional("zone", Shape.ZONE).orElse(DEFAULTS.zone());
         LocalTime cutOff = map.optional("cutOff", Shape.TIME).orElse(DEFAULTS.cutOff());
-        Currency currency = map.optional("currency", Shape.CURRENCY).orElse(DEFAULTS.currency());
+        Currency currency = map.optional("currency", Shapes.CURRENCY).orElse(DEFAULTS.currency());
         String language = map.optional("language", LANGUAGE).orElse(DEFAULTS.language());
         Settings settings = new Settings(
                 acquirer,
@@ -67,14 +70,14 @@ final class SettingsFile {
     private static Acquirer acquirer(YamlMap map) {
         Acquirer acquirer = new Acquirer(
                 map.value("name", Shape.words(1, 140)),
-                map.value("accountNo", Shape.ACCOUNT_NO),
-                map.value("bankCode", Shape.BANK_CODE));
+                map.value("accountNo", Shapes.ACCOUNT_NO),
+                map.value("bankCode", Shapes.BANK_CODE));
         map.end();
         return acquirer;
     }
 
     private static Settings.Statements statements(YamlMap map) {
-        List<String> merchants = map.hasList("pdf") ? map.list("pdf", Shape.MERCHANT_ID) : List.of();
+        List<String> merchants = map.hasList("pdf") ? map.list("pdf", Shapes.MERCHANT_ID) : List.of();
         boolean all = !map.hasList("pdf")
                 && map.optional("pdf", ALL_OR_NONE).orElse(DEFAULTS.statements().allPdf());
         map.end();
@@ -127,7 +130,7 @@ final class SettingsFile {
         for (String code : map.keys()) {
             Currency currency = Currency.find(code);
             if (currency != null) {
-                Long limit = map.value(code, Shape.amount(currency));
+                Long limit = map.value(code, Shapes.amount(currency));
                 limits.put(code, limit == null ? 0L : limit);
             } else {
                 map.problem(code, "is not a currency of ISO 4217 like CNY");

@@ -5,6 +5,7 @@ import io.qingfen.reference.FeePlan;
 import io.qingfen.reference.FeePlanFiles;
 import io.qingfen.reference.OtherPlans;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FileProblems;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class StandingFeePlans implements FeePlanFiles {
     @Override
     public OtherPlans read(Path file, Currency home) {
         ReferenceFiles files = new StandingFiles(any -> file);
-        Problems problems = new Problems();
+        FileProblems problems = new FileProblems();
         String name = file.toString();
         try {
             Versions<FeePlan> plans = FeePlansFile.read(files, name, home, problems);

@@ -9,6 +9,9 @@ import io.qingfen.reference.Conditions;
 import io.qingfen.reference.FeeRule;
 import io.qingfen.reference.MerchantClass;
 import io.qingfen.reference.TxnType;
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.Shape;
+import io.qingfen.run.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,7 +26,7 @@ final class Tariff {
 
     /** @param currency of the amounts in the rules */
     Tariff(Currency currency) {
-        this.amount = Shape.amount(currency);
+        this.amount = Shapes.amount(currency);
     }
 
     /** The sound rules under this key, in order; everything else is reported. */
@@ -37,7 +40,7 @@ final class Tariff {
         for (YamlMap entry : map.maps(key)) {
             FeeRule rule = rule(entry);
             if (rule.id() != null && !ids.add(rule.id())) {
-                entry.problem("id", Problem.shown(rule.id()) + " stands twice in this list; rename one");
+                entry.problem("id", FileProblem.shown(rule.id()) + " stands twice in this list; rename one");
             }
             if (!open) {
                 entry.warn("id", "is never reached: a rule without conditions stands above it");
@@ -49,9 +52,9 @@ final class Tariff {
     }
 
     private FeeRule rule(YamlMap map) {
-        String id = map.value("id", Shape.ID);
+        String id = map.value("id", Shapes.ID);
         Conditions when = map.map("when").map(this::conditions).orElse(Conditions.NONE);
-        Optional<Rate> rate = map.optional("rate", Shape.RATE);
+        Optional<Rate> rate = map.optional("rate", Shapes.RATE);
         Optional<Long> fixed = map.optional("fixed", amount);
         OptionalLong min = long_(map.optional("min", amount));
         OptionalLong cap = long_(map.optional("cap", amount));
@@ -71,9 +74,9 @@ final class Tariff {
                 set(map, "cardType", Shape.oneOf(CardType.class)),
                 set(map, "cardOrigin", Shape.oneOf(CardOrigin.class)),
                 set(map, "txnType", Shape.oneOf(TxnType.class)),
-                set(map, "mcc", Shape.MCC),
+                set(map, "mcc", Shapes.MCC),
                 set(map, "merchantClass", Shape.oneOf(MerchantClass.class)),
-                List.copyOf(set(map, "entryMode", Shape.ENTRY_MODE)),
+                List.copyOf(set(map, "entryMode", Shapes.ENTRY_MODE)),
                 long_(map.optional("minAmount", amount)),
                 long_(map.optional("maxAmount", amount)));
         if (conditions.minAmountMinor().orElse(0) > conditions.maxAmountMinor().orElse(Long.MAX_VALUE)) {

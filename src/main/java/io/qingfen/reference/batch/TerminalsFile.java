@@ -6,6 +6,8 @@ import io.qingfen.reference.IdIndex;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Terminal;
 import io.qingfen.reference.Terminal.Status;
+import io.qingfen.run.FileProblems;
+import io.qingfen.run.Shape;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ final class TerminalsFile {
     }
 
     /** In byte order of merchant, then id, numbered. */
-    List<Terminal> read(ReferenceFiles files, Problems problems) throws IOException {
+    List<Terminal> read(ReferenceFiles files, FileProblems problems) throws IOException {
         TABLE.read(files, problems, this::read);
         reportDuplicates(problems);
         terminals.sort(
@@ -49,7 +51,7 @@ final class TerminalsFile {
         return terminals;
     }
 
-    private void reportDuplicates(Problems problems) {
+    private void reportDuplicates(FileProblems problems) {
         terminals.sort(Comparator.comparing(Terminal::id));
         for (int position = 1; position < terminals.size(); position++) {
             Terminal terminal = terminals.get(position);
@@ -64,13 +66,13 @@ final class TerminalsFile {
     private void read(CsvRow row) {
         Terminal terminal = new Terminal(
                 row.line(),
-                row.value("terminal_id", Shape.TERMINAL_ID),
+                row.value("terminal_id", Shapes.TERMINAL_ID),
                 merchant(row),
                 same(row.value("product", PRODUCT)),
-                same(row.value("activated_on", Shape.DATE)),
+                same(row.value("activated_on", Shapes.DATE)),
                 same(row.text("deposit_policy")),
                 row.value("status", STATUS),
-                row.optional("returned_on", Shape.DATE).orElse(null));
+                row.optional("returned_on", Shapes.DATE).orElse(null));
         if (row.isSound()) {
             checkDates(row, terminal);
             checkPolicy(row, terminal);
@@ -82,7 +84,7 @@ final class TerminalsFile {
 
     /** Null also when the merchant's own row is not sound, which is reported there. */
     private Merchant merchant(CsvRow row) {
-        String id = row.value("merchant_id", Shape.MERCHANT_ID);
+        String id = row.value("merchant_id", Shapes.MERCHANT_ID);
         if (id == null) {
             return null;
         }

@@ -4,6 +4,7 @@ import io.qingfen.calendar.BusinessCalendar;
 import io.qingfen.calendar.MissingCalendarYear;
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.reference.Merchant;
+import io.qingfen.run.FileProblems;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ValueDates {
 
     private ValueDates() {}
 
-    static void check(BusinessCalendar calendar, List<Merchant> merchants, LocalDate date, Problems problems) {
+    static void check(BusinessCalendar calendar, List<Merchant> merchants, LocalDate date, FileProblems problems) {
         Set<SettlementCycle> cycles = EnumSet.of(SettlementCycle.D0);
         merchants.forEach(merchant -> cycles.add(merchant.cycle()));
         Set<Integer> missing = new TreeSet<>();

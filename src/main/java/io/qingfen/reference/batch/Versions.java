@@ -1,6 +1,8 @@
 package io.qingfen.reference.batch;
 
 import io.qingfen.money.Currency;
+import io.qingfen.run.FileProblem;
+import io.qingfen.run.YamlMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +61,8 @@ final class Versions<T> {
         currencies.put(version, currency);
         TreeMap<LocalDate, T> versions = byId.computeIfAbsent(id, none -> new TreeMap<>());
         if (versions.putIfAbsent(effectiveFrom.apply(version), version) != null) {
-            place.problem("id", Problem.shown(id) + " stands twice with the same effectiveFrom; remove or date one");
+            place.problem(
+                    "id", FileProblem.shown(id) + " stands twice with the same effectiveFrom; remove or date one");
         }
     }
 
@@ -93,10 +96,11 @@ final class Versions<T> {
             return Optional.empty();
         }
         if (!mentioned.contains(id)) {
-            return Optional.of(Problem.shown(id) + " is not in " + file + "; add it there or name another");
+            return Optional.of(FileProblem.shown(id) + " is not in " + file + "; add it there or name another");
         }
         return byId.containsKey(id)
-                ? Optional.of(Problem.shown(id) + " has no version in force on " + date + "; give it one in " + file)
+                ? Optional.of(
+                        FileProblem.shown(id) + " has no version in force on " + date + "; give it one in " + file)
                 : Optional.empty();
     }
 
@@ -110,6 +114,7 @@ final class Versions<T> {
         places.entrySet().stream()
                 .filter(place -> !used.contains(place.getKey()))
                 .sorted(Comparator.comparing(Map.Entry::getKey))
-                .forEach(place -> place.getValue().warn("id", Problem.shown(place.getKey()) + " is used by no " + who));
+                .forEach(place ->
+                        place.getValue().warn("id", FileProblem.shown(place.getKey()) + " is used by no " + who));
     }
 }

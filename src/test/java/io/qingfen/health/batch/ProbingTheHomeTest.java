@@ -132,7 +132,7 @@ class ProbingTheHomeTest {
         Finding finding = finding(examined(THU, Map.of()), "notifications");
 
         assertThat(finding.level()).isEqualTo(FAIL);
-        assertThat(finding.what()).contains("notifications.yml:2: mial is not known here");
+        assertThat(finding.what()).contains("notifications.yml:2: 'mial' is not known here");
         files.write("notifications.yml", "mail: {host: h, from: a@b}\nrecipients: {ops: {mail: [c@d]}}\n");
         assertThat(finding(examined(THU, Map.of()), "notifications").what()).isEqualTo("known: ops");
     }

@@ -75,10 +75,10 @@ class ReadingNotificationSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "port: 587|port: 0|notifications.yml:4: port is not a port like 587",
-                "host: smtp.example.com|hots: smtp.example.com|notifications.yml:3: hots is not known here; known: from, host, passwordFile, port, security, user",
-                "from: qingfen@example.com|from: nobody|notifications.yml:7: from is not an address like qingfen@example.com",
-                "mail: [finance@example.com]|mail: [a@b, \"a@b\\r\\nBcc: c@d\"]|notifications.yml:16: mail is not an address like ops@example.com",
+                "port: 587|port: 0|notifications.yml:4: port '0' is not a whole number from 1 to 65535",
+                "host: smtp.example.com|hots: smtp.example.com|notifications.yml:3: 'hots' is not known here; known: from, host, passwordFile, port, security, user",
+                "from: qingfen@example.com|from: nobody|notifications.yml:7: from 'nobody' is not an address like ops@example.com",
+                "mail: [finance@example.com]|mail: [a@b, \"a@b\\r\\nBcc: c@d\"]|notifications.yml:16: mail 'a@b??Bcc: c@d' is not an address like ops@example.com",
                 "hosts: [hooks.example.com]|hosts: [other.example.com]|notifications.yml:14: webhook goes to 'hooks.example.com', which is not in hosts: of the block webhook:",
                 "https://hooks.example.com/qingfen|http://hooks.example.com/qingfen|notifications.yml:14: webhook needs https://, except with privateNetworks: true",
                 "https://hooks.example.com/qingfen|https://u:p@hooks.example.com/|notifications.yml:14: webhook holds a user or a fragment; take it out, the signature proves the sender",
@@ -86,10 +86,10 @@ class ReadingNotificationSettingsTest {
                 "hosts: [hooks.example.com]|hosts: []|notifications.yml:9: hosts names no host; nothing is sent to a host that is not listed",
                 "user: qingfen|security: none|",
                 "port: 587|security: none|notifications.yml:5: user has a password, which must not travel in clear; security: starttls",
-                "language: en|language: fr|notifications.yml:1: language is not zh or en",
+                "language: en|language: fr|notifications.yml:1: language 'fr' is not zh or en",
                 "mail: [finance@example.com]|mail: []|notifications.yml:16: mail and webhook are both empty; give one address at least",
                 "  ops:|  o ps:|notifications.yml:12: o ps is not a name of 1 to 40 letters, digits and ._-",
-                "language: en|mail: {}|notifications.yml:2: mail stands twice; remove one",
+                "language: en|mail: {}|notifications.yml:2: mail stands twice, first on line 1; remove one",
                 "language: en|language: [|notifications.yml:3: is not YAML"
             })
     void whatIsWrongIsNamedWithItsLine(String old, String now, String problem) throws IOException {

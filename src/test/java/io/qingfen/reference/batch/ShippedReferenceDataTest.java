@@ -7,6 +7,7 @@ import io.qingfen.calendar.BusinessCalendar;
 import io.qingfen.calendar.MissingCalendarYear;
 import io.qingfen.calendar.SettlementCycle;
 import io.qingfen.reference.ResponseCode;
+import io.qingfen.run.FileProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The calendar and the response codes that come with the program. */
 class ShippedReferenceDataTest {
-    private final Problems problems = new Problems();
+    private final FileProblems problems = new FileProblems();
     private final BusinessCalendar china = calendar();
 
     @ParameterizedTest(name = "T1 of {0} is {1}")

@@ -1,4 +1,4 @@
-package io.qingfen.reference.batch;
+package io.qingfen.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,21 +17,21 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Keys and values of a YAML mapping: reads values as text (a number and the same number in quotes are one), and reports
  * each that is wrong. Not sound any more after a problem in it or below it.
  */
-final class YamlMap {
+public final class YamlMap {
     private final String file;
     private final int line;
-    private final Problems problems;
+    private final FileProblems problems;
     private final YamlMap above;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> known = new TreeSet<>();
     private boolean sound = true;
 
-    YamlMap(String file, MappingNode node, Problems problems) {
+    YamlMap(String file, MappingNode node, FileProblems problems) {
         this(file, node, problems, null);
     }
 
-    private YamlMap(String file, MappingNode node, Problems problems, YamlMap above) {
+    private YamlMap(String file, MappingNode node, FileProblems problems, YamlMap above) {
         this.file = file;
         this.line = line(node);
         this.problems = problems;
@@ -51,38 +51,38 @@ final class YamlMap {
         }
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
     /** Line of the key, or of the mapping when it lacks the key. */
-    int line(String key) {
+    public int line(String key) {
         return lines.getOrDefault(key, line);
     }
 
-    boolean isSound() {
+    public boolean isSound() {
         return sound;
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         known.add(key);
         return values.containsKey(key);
     }
 
-    boolean hasMap(String key) {
+    public boolean hasMap(String key) {
         return has(key) && values.get(key) instanceof MappingNode;
     }
 
-    boolean hasList(String key) {
+    public boolean hasList(String key) {
         return has(key) && values.get(key) instanceof SequenceNode;
     }
 
     /** The value, or null and a problem when it is missing or has another shape. */
-    <T> T value(String key, Shape<T> shape) {
+    public <T> T value(String key, Shape<T> shape) {
         if (!has(key)) {
             problem(line, key, "is missing; give " + shape.expected());
             return null;
@@ -91,12 +91,12 @@ final class YamlMap {
     }
 
     /** Absent when the key is; otherwise as {@link #value}. */
-    <T> Optional<T> optional(String key, Shape<T> shape) {
+    public <T> Optional<T> optional(String key, Shape<T> shape) {
         return has(key) ? Optional.ofNullable(value(key, shape)) : Optional.empty();
     }
 
     /** The values of a list, those with another shape left out and reported; empty when the key is absent. */
-    <T> List<T> list(String key, Shape<T> shape) {
+    public <T> List<T> list(String key, Shape<T> shape) {
         List<T> list = new ArrayList<>();
         for (Node item : items(key, "a list like [A, B]")) {
             T value = scalar(key, item, shape);
@@ -107,8 +107,36 @@ final class YamlMap {
         return list;
     }
 
+    /** As {@link #list}, and a problem when the key is absent or its list is empty. */
+    public <T> List<T> listOfSome(String key, Shape<T> shape) {
+        if (!has(key)) {
+            problem(line, key, "is missing; give a list like [A, B]");
+            return List.of();
+        }
+        if (hasList(key) && ((SequenceNode) values.get(key)).getValue().isEmpty()) {
+            problem(key, "is an empty list; give " + shape.expected());
+        }
+        return list(key, shape);
+    }
+
+    /** One value, or a list of some. */
+    public <T> List<T> oneOrSome(String key, Shape<T> shape) {
+        return has(key) && values.get(key) instanceof ScalarNode
+                ? optional(key, shape).map(List::of).orElse(List.of())
+                : listOfSome(key, shape);
+    }
+
+    /** The mapping under the key, or a problem when there is none. */
+    public Optional<YamlMap> mapThere(String key) {
+        if (!has(key)) {
+            problem(line, key, "is missing; give keys and values");
+            return Optional.empty();
+        }
+        return map(key);
+    }
+
     /** The mappings of a list; empty when the key is absent. */
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node item : items(key, "a list of entries, each beginning with -")) {
             if (item instanceof MappingNode map) {
@@ -121,7 +149,7 @@ final class YamlMap {
     }
 
     /** The mapping under the key; absent when the key is, or reported when it is something else. */
-    Optional<YamlMap> map(String key) {
+    public Optional<YamlMap> map(String key) {
         if (!has(key)) {
             return Optional.empty();
         }
@@ -133,19 +161,19 @@ final class YamlMap {
     }
 
     /** Reports every key that nobody asked for. */
-    void end() {
+    public void end() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                problem(line(key), Problem.shown(key), "is not known here; known: " + String.join(", ", known));
+                problem(line(key), FileProblem.shown(key), "is not known here; known: " + String.join(", ", known));
             }
         }
     }
 
-    void problem(String key, String what) {
+    public void problem(String key, String what) {
         problem(line(key), key, what);
     }
 
-    void warn(String key, String what) {
+    public void warn(String key, String what) {
         problems.warn(file, line(key), key, what);
     }
 
@@ -175,7 +203,7 @@ final class YamlMap {
         try {
             return shape.read(scalar.getValue());
         } catch (RuntimeException anotherShape) {
-            String shown = Problem.shown(scalar.getValue());
+            String shown = FileProblem.shown(scalar.getValue());
             problem(line(node), key, shown + " is not " + shape.expected());
             return null;
         }

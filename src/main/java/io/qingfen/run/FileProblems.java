@@ -1,32 +1,32 @@
-package io.qingfen.reference.batch;
+package io.qingfen.run;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects everything that is wrong, so that it can be mended in one go; the first ten thousand are listed. */
-final class Problems {
+public final class FileProblems {
     private static final int LISTED = 10_000;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private long total;
 
-    void add(String file, int line, String field, String what) {
+    public void add(String file, int line, String field, String what) {
         if (total++ < LISTED) {
-            problems.add(new Problem(file, line, field, what).toString());
+            problems.add(new FileProblem(file, line, field, what).toString());
         }
     }
 
-    void warn(String file, int line, String field, String what) {
+    public void warn(String file, int line, String field, String what) {
         if (warnings.size() < LISTED) {
-            warnings.add(new Problem(file, line, field, what).toString());
+            warnings.add(new FileProblem(file, line, field, what).toString());
         }
     }
 
-    long total() {
+    public long total() {
         return total;
     }
 
-    List<String> problems() {
+    public List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         if (total > LISTED) {
             all.add("… and " + (total - LISTED) + " more problems");
@@ -34,7 +34,14 @@ final class Problems {
         return List.copyOf(all);
     }
 
-    List<String> warnings() {
+    /** @throws Refusal with exit 2 naming every problem, when there is one */
+    public void refuse() {
+        if (total > 0) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, problems());
+        }
+    }
+
+    public List<String> warnings() {
         return List.copyOf(warnings);
     }
 }

@@ -1,4 +1,4 @@
-package io.qingfen.reference;
+package io.qingfen.run;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
