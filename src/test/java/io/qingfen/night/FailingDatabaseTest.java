@@ -174,35 +174,30 @@ class FailingDatabaseTest {
     void aPoolWithoutConnectionsIsWaitedFor() throws Exception {
         triedAgainAfterSeconds(1, 1, 1, 1);
         process = new MortalProcess(home, books);
-        DataSource pool = process.part(DataSource.class);
-        pool.unwrap(HikariDataSource.class).setConnectionTimeout(300);
+        HikariDataSource pool = process.part(DataSource.class).unwrap(HikariDataSource.class);
         List<Connection> taken = new ArrayList<>();
         Exit exit = process.run(DATE, false, (one, point, what) -> {
-            if (point.equals("settleMerchants:before")) {
-                if (struck.add(point)) {
-                    takeAll(pool, taken);
-                }
-            } else if (point.equals("openBusinessDate:before") && !taken.isEmpty()) {
-                taken.forEach(FailingDatabaseTest::giveBack);
+            if (point.equals("settleMerchants:before") && struck.add(point)) {
+                takeAll(pool, taken);
             }
         });
-        taken.forEach(FailingDatabaseTest::giveBack);
         assertThat(exit).isEqualTo(Exit.DONE);
         requireAsUndisturbed();
     }
 
-    private static void takeAll(DataSource pool, List<Connection> taken) {
+    private static void takeAll(HikariDataSource pool, List<Connection> taken) {
         try {
-            while (taken.size() < 100) {
+            while (pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize()) {
                 taken.add(pool.getConnection());
             }
         } catch (SQLException none) {
-            assertThat(taken).isNotEmpty();
-            CompletableFuture.runAsync(() -> {
-                sleep(1500);
-                taken.forEach(FailingDatabaseTest::giveBack);
-            });
+            throw new IllegalStateException(none);
         }
+        assertThat(taken).isNotEmpty();
+        CompletableFuture.runAsync(() -> {
+            sleep(1500);
+            taken.forEach(FailingDatabaseTest::giveBack);
+        });
     }
 
     private static void giveBack(Connection connection) {
