@@ -7,11 +7,11 @@ import java.util.List;
  * Two tables that must agree subject by subject: differences that cancel in a sum are found too. The left measure counts
  * every subject with money, the right one those that agree; the amounts are each side's own.
  *
- * @param rows SQL of rows {@code subject, currency, l, r}: minor units on the left or on the right
+ * @param sql per currency: subjects, their left sum, how many agree, their right sum, the first that differs
  */
-record Comparison(Measure left, Measure right, String rows) {
+record Comparison(Measure left, Measure right, String sql) {
     static final List<Comparison> ALL = List.of(
-            new Comparison(Measure.BROUGHT_FORWARD_FROM_PREVIOUS_DATE, Measure.BROUGHT_FORWARD, """
+            byRows(Measure.BROUGHT_FORWARD_FROM_PREVIOUS_DATE, Measure.BROUGHT_FORWARD, """
                     select merchant_id as subject, currency, carried_forward_minor as l, 0 as r
                       from position where business_date = :before
                     union all
@@ -23,7 +23,7 @@ record Comparison(Measure left, Measure right, String rows) {
                     union all
                     select merchant_id, currency, 0, brought_forward_minor from position where business_date = :date
                     """),
-            new Comparison(Measure.MOVED_BY_DAY, Measure.MOVED_IN_POSITIONS, """
+            byRows(Measure.MOVED_BY_DAY, Measure.MOVED_IN_POSITIONS, """
                     select merchant_id || ' ' || line as subject, currency,
                            case when credit_account = 'liabilities:merchant-payable:' || merchant_id
                                 then amount_minor else -amount_minor end as l, 0 as r
@@ -51,7 +51,7 @@ record Comparison(Measure left, Measure right, String rows) {
                     "withheld_minor",
                     "release_on",
                     "reserve_released_minor"),
-            new Comparison(Measure.AGENT_SHARES, Measure.AGENT_SHARES_POSTED, """
+            byRows(Measure.AGENT_SHARES, Measure.AGENT_SHARES_POSTED, """
                     select 'liabilities:agent-payable:' || agent_id as subject, currency, share_minor as l, 0 as r
                       from agent_share where business_date = :date
                     union all
@@ -63,7 +63,7 @@ record Comparison(Measure left, Measure right, String rows) {
                      where p.business_date = :date and e.entry_key not like 'OPENING|%%'
                        and (p.account like 'liabilities:agent-payable:%%' or p.account = 'expenses:agent-share')
                     """),
-            new Comparison(Measure.POSITION_SHARED_FEES, Measure.SHARED_FEES, """
+            byRows(Measure.POSITION_SHARED_FEES, Measure.SHARED_FEES, """
                     select p.merchant_id as subject, p.currency, -p.merchant_fees_minor as l, 0 as r
                       from position p
                       join agent_share a on a.business_date = p.business_date and a.merchant_id = p.merchant_id
@@ -81,14 +81,14 @@ record Comparison(Measure left, Measure right, String rows) {
                     select merchant_id || ' volume', currency, 0, volume_minor
                       from agent_share where business_date = :date
                     """),
-            new Comparison(Measure.RESERVES_HELD, Measure.RESERVES_BY_LEDGER, """
+            byRows(Measure.RESERVES_HELD, Measure.RESERVES_BY_LEDGER, """
                     select 'liabilities:reserve:' || merchant_id as subject, currency, withheld_minor as l, 0 as r
                       from reserve_hold where release_on > :date and business_date <= :date
                     union all
                     select account, currency, 0, -closing_minor from trial_balance
                      where business_date = :date and account like 'liabilities:reserve:%%'
                     """),
-            new Comparison(Measure.DECIDED_RELEASES, Measure.MOVED_RELEASES, """
+            byRows(Measure.DECIDED_RELEASES, Measure.MOVED_RELEASES, """
                     select case_id || '|SUSPENSE' as subject, authorized_currency as currency, suspense_minor as l, 0 as r
                       from decided_item where business_date = :date
                     union all
@@ -101,7 +101,7 @@ record Comparison(Measure left, Measure right, String rows) {
                      where business_date = :date and move_key like 'CASE|%%'
                        and (debit_account like 'liabilities:suspense:%%' or credit_account like 'liabilities:suspense:%%')
                     """),
-            new Comparison(Measure.DECIDED_ADJUSTMENTS, Measure.MOVED_ADJUSTMENTS, """
+            byRows(Measure.DECIDED_ADJUSTMENTS, Measure.MOVED_ADJUSTMENTS, """
                     select case_id as subject, settled_currency as currency, settled_minor as l, 0 as r
                       from decided_item where business_date = :date
                     union all
@@ -111,7 +111,7 @@ record Comparison(Measure left, Measure right, String rows) {
                       from money_move
                      where business_date = :date and move_key like 'CASE|%%' and line = 'ADJUSTMENTS'
                     """),
-            new Comparison(Measure.MOVES, Measure.MOVES_POSTED, """
+            byRows(Measure.MOVES, Measure.MOVES_POSTED, """
                     select move_key || ' ' || account as subject, currency, l, 0 as r
                       from (select move_key, debit_account as account, currency, amount_minor as l
                               from money_move where business_date = :date
@@ -127,17 +127,12 @@ record Comparison(Measure left, Measure right, String rows) {
                       from journal_entry e join posting p on p.entry_id = e.entry_id
                      where e.business_date = :date and e.entry_key like 'MOVE|%%'
                     """),
-            new Comparison(Measure.ENTRIES, Measure.ENTRIES_WITH_POSTINGS, """
-                    select entry_id as subject, 'XXX' as currency, 1 as l, 0 as r
-                      from journal_entry where business_date = :date
-                    union all
-                    select distinct entry_id, 'XXX', 0, 1 from posting where business_date = :date
-                    """),
-            new Comparison(Measure.ENTRY_DEBITS, Measure.ENTRY_CREDITS, """
+            new Comparison(Measure.ENTRIES, Measure.ENTRIES_WITH_POSTINGS, entries()),
+            byRows(Measure.ENTRY_DEBITS, Measure.ENTRY_CREDITS, """
                     select entry_id as subject, currency, debit_minor as l, credit_minor as r
                       from posting where business_date = :date
                     """),
-            new Comparison(Measure.BALANCES_CLOSED_BEFORE, Measure.BALANCES_OPENED, """
+            byRows(Measure.BALANCES_CLOSED_BEFORE, Measure.BALANCES_OPENED, """
                     select account as subject, currency, closing_minor as l, 0 as r
                       from trial_balance where business_date = :before
                     union all
@@ -145,12 +140,12 @@ record Comparison(Measure left, Measure right, String rows) {
                     """),
             movements(Measure.BALANCES_POSTED, Measure.BALANCES_MOVED, ":date"),
             movements(Measure.BALANCES_POSTED_BEFORE, Measure.BALANCES_MOVED_BEFORE, ":before"),
-            new Comparison(Measure.BALANCES_ROLLED_FORWARD, Measure.BALANCES_CLOSED, """
+            byRows(Measure.BALANCES_ROLLED_FORWARD, Measure.BALANCES_CLOSED, """
                     select account as subject, currency, opening_minor + debits_minor - credits_minor as l,
                            closing_minor as r
                       from trial_balance where business_date = :date
                     """),
-            new Comparison(Measure.OWED_BY_POSITIONS, Measure.OWED_BY_LEDGER, """
+            byRows(Measure.OWED_BY_POSITIONS, Measure.OWED_BY_LEDGER, """
                     select case when carried_forward_minor > 0 then 'liabilities:merchant-payable:'
                                 else 'assets:merchant-receivable:' end || merchant_id as subject,
                            currency, carried_forward_minor as l, 0 as r
@@ -160,7 +155,7 @@ record Comparison(Measure left, Measure right, String rows) {
                      where business_date = :date
                        and (account like 'liabilities:merchant-payable:%%' or account like 'assets:merchant-receivable:%%')
                     """),
-            new Comparison(Measure.SUSPENSE_BY_ITEMS, Measure.SUSPENSE_BY_LEDGER, """
+            byRows(Measure.SUSPENSE_BY_ITEMS, Measure.SUSPENSE_BY_LEDGER, """
                     select 'liabilities:suspense:' || match_status as subject, suspense_currency as currency,
                            suspense_minor as l, 0 as r
                       from open_item where opened_on <= :date and (removed_on is null or removed_on > :date)
@@ -174,14 +169,14 @@ record Comparison(Measure left, Measure right, String rows) {
                     select account, currency, 0, -closing_minor from trial_balance
                      where business_date = :date and account like 'liabilities:suspense:%%'
                     """),
-            new Comparison(Measure.DEPOSITS_BY_TERMINALS, Measure.DEPOSITS_BY_LEDGER, """
+            byRows(Measure.DEPOSITS_BY_TERMINALS, Measure.DEPOSITS_BY_LEDGER, """
                     select 'liabilities:terminal-deposits:' || merchant_id as subject, currency, held_minor as l, 0 as r
                       from deposit_day where business_date = :date
                     union all
                     select account, currency, 0, -closing_minor from trial_balance
                      where business_date = :date and account like 'liabilities:terminal-deposits:%%'
                     """),
-            new Comparison(Measure.IN_TRANSIT_BY_PAYOUTS, Measure.IN_TRANSIT_BY_LEDGER, """
+            byRows(Measure.IN_TRANSIT_BY_PAYOUTS, Measure.IN_TRANSIT_BY_LEDGER, """
                     select 'liabilities:payouts-in-transit' as subject, currency, payout_minor as l, 0 as r
                       from position where business_date = :date
                     union all
@@ -205,7 +200,7 @@ record Comparison(Measure left, Measure right, String rows) {
 
     /** Reserves against a line of the positions, merchant by merchant. */
     private static Comparison reserves(Measure held, Measure shown, String signed, String booked, String line) {
-        return new Comparison(held, shown, """
+        return byRows(held, shown, """
                 select merchant_id as subject, currency, %s as l, 0 as r from reserve_hold where %s = :date
                 union all
                 select merchant_id, currency, 0, %s from position where business_date = :date and %s <> 0
@@ -214,21 +209,59 @@ record Comparison(Measure left, Measure right, String rows) {
 
     private static Comparison movements(Measure posted, Measure moved, String date) {
         return new Comparison(posted, moved, """
-                select account || side as subject, currency, case side when ' debits' then d else c end as l, 0 as r
-                  from (select account, currency, sum(debit_minor) as d, sum(credit_minor) as c
-                          from posting where business_date = # group by account, currency) posted
-                 cross join (select ' debits' as side union all select ' credits') sides
-                union all
-                select account || side, currency, 0, case side when ' debits' then debits_minor else credits_minor end
-                  from trial_balance
-                 cross join (select ' debits' as side union all select ' credits') sides
-                 where business_date = #
+                select currency,
+                       sum(case when d <> 0 or td <> 0 then 1 else 0 end)
+                         + sum(case when c <> 0 or tc <> 0 then 1 else 0 end) as subjects,
+                       sum(d) + sum(c) as left_minor,
+                       sum(case when d = td and d <> 0 then 1 else 0 end)
+                         + sum(case when c = tc and c <> 0 then 1 else 0 end) as agreeing,
+                       sum(td) + sum(tc) as right_minor,
+                       min(case when c <> tc then account || ' credits'
+                                when d <> td then account || ' debits' end) as first_difference
+                  from (select account, currency, sum(d) as d, sum(c) as c, sum(td) as td, sum(tc) as tc
+                          from (select account, currency, debit_minor as d, credit_minor as c, 0 as td, 0 as tc
+                                  from posting where business_date = #
+                                union all
+                                select account, currency, 0, 0, debits_minor, credits_minor
+                                  from trial_balance where business_date = #) sides
+                         group by account, currency) compared
+                 group by currency
                 """.replace("#", date));
     }
 
-    /** Per currency: subjects, their left sum, how many agree, their right sum, the first that differs. */
-    String sql() {
+    /** Entries of the date without postings, and postings without an entry; no group is made of the millions that agree. */
+    private static String entries() {
         return """
+                select 'XXX' as currency, sum(subjects) as subjects, sum(l) as left_minor, sum(agreeing) as agreeing,
+                       sum(r) as right_minor, min(subject) as first_difference
+                  from (select count(*) as subjects, count(*) as l, count(*) as agreeing, count(*) as r,
+                               min(case when 1 = 0 then entry_id end) as subject
+                          from journal_entry where business_date = :date
+                        union all
+                        select 0, 0, -count(*), -count(*), min(e.entry_id)
+                          from journal_entry e
+                         where e.business_date = :date
+                           and not exists (select 1 from posting p
+                                            where p.entry_id = e.entry_id and p.business_date = :date)
+                        union all
+                        select count(*), 0, 0, count(*), min(entry_id)
+                          from (select distinct p.entry_id
+                                  from posting p
+                                 where p.business_date = :date
+                                   and not exists (select 1 from journal_entry e
+                                                    where e.entry_id = p.entry_id and e.business_date = :date)) alone)
+                       parts
+                """;
+    }
+
+    /**
+     * Subjects that have nothing on either side make one group, which only says that there is something in the currency:
+     * of a million merchants few bring money forward.
+     *
+     * @param rows SQL of rows {@code subject, currency, l, r}: minor units on the left or on the right
+     */
+    private static Comparison byRows(Measure left, Measure right, String rows) {
+        return new Comparison(left, right, """
                 select currency,
                        sum(case when l <> 0 or r <> 0 then 1 else 0 end) as subjects,
                        sum(l) as left_minor,
@@ -236,9 +269,10 @@ record Comparison(Measure left, Measure right, String rows) {
                        sum(r) as right_minor,
                        min(case when l <> r then subject end) as first_difference
                   from (select subject, currency, sum(l) as l, sum(r) as r
-                          from (%s) sides
+                          from (select case when l = 0 and r = 0 then '' else subject end as subject, currency, l, r
+                                  from (%s) sides) told
                          group by subject, currency) compared
                  group by currency
-                """.formatted(rows.formatted(OPENING));
+                """.formatted(rows.formatted(OPENING)));
     }
 }

@@ -117,6 +117,30 @@ class ProvingANightTest {
                         + " owed by ledger = 2 / -24.00; first difference at liabilities:merchant-payable:M4");
     }
 
+    @Test
+    void namesAnEntryWithoutPostingsAndPostingsWithoutAnEntry() {
+        assertThat(differencesAfter("insert into journal_entry (entry_id, business_date, entry_key, description)"
+                        + " values ('E-EMPTY', '2026-02-13', 'EMPTY', '')"))
+                .anyMatch(problem -> problem.startsWith("control 'ledger', entries, XXX: entries = ")
+                        && problem.endsWith("; first difference at E-EMPTY"));
+        assertThat(differencesAfter("insert into posting (entry_id, posting_no, business_date, account, debit_minor,"
+                        + " credit_minor, currency) values ('E-ALONE', 2, '2026-02-13', 'assets:bank', 1, 0, 'CNY')"))
+                .anyMatch(problem -> problem.startsWith("control 'ledger', entries, XXX: entries = ")
+                        && problem.endsWith("; first difference at E-ALONE"));
+    }
+
+    @Test
+    void namesTheSideOfAnAccountThatMovedOtherwise() {
+        assertThat(differencesAfter("update trial_balance set credits_minor = credits_minor + 1"
+                        + " where business_date = '2026-02-13' and account = 'income:merchant-fees'"))
+                .anyMatch(problem -> problem.startsWith("control 'ledger', movements, CNY: balances posted = ")
+                        && problem.endsWith("; first difference at income:merchant-fees credits"));
+        assertThat(differencesAfter("update trial_balance set debits_minor = debits_minor + 1"
+                        + " where business_date = '2026-02-13' and account = 'assets:bank'"))
+                .anyMatch(problem -> problem.startsWith("control 'ledger', movements, CNY: balances posted = ")
+                        && problem.endsWith("; first difference at assets:bank debits"));
+    }
+
     /** Swapping what two merchants are owed changes no sum. */
     @Test
     void findsDifferencesThatCancelInTheSum() {
