@@ -14,6 +14,7 @@ import io.qingfen.review.Cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,31 @@ class DepositsOfTerminals {
     private Map<String, List<TerminalVolume>> volumes(
             DepositRun run, List<Terminal> taking, Map<String, Deposit> stored) {
         LocalDate date = run.snapshot().businessDate();
-        Map<LocalDate, List<Terminal>> beginning = new TreeMap<>();
+        Map<String, List<TerminalVolume>> all = new HashMap<>(volumes.of(ids(taking), date, date));
+        Map<String, LocalDate> beginning = new TreeMap<>();
         for (Terminal terminal : taking) {
             LocalDate from = run.volumesFrom(terminal, stored.get(terminal.id()));
             if (from.isBefore(date)) {
-                beginning.computeIfAbsent(from, none -> new ArrayList<>()).add(terminal);
+                beginning.put(terminal.id(), from);
             }
         }
-        Map<String, List<TerminalVolume>> all = new HashMap<>(volumes.of(ids(taking), date, date));
-        beginning.forEach((from, terminals) -> volumes.of(ids(terminals), from, date.minusDays(1))
-                .forEach((id, earlier) ->
-                        all.computeIfAbsent(id, none -> new ArrayList<>()).addAll(earlier)));
+        earlier(run, beginning)
+                .forEach((id, volume) ->
+                        all.computeIfAbsent(id, none -> new ArrayList<>()).addAll(volume));
         return all;
+    }
+
+    /** Asked for at once, however many dates the deposits begin on; nothing is older than the books. */
+    private Map<String, List<TerminalVolume>> earlier(DepositRun run, Map<String, LocalDate> beginning) {
+        LocalDate yesterday = run.snapshot().businessDate().minusDays(1);
+        if (beginning.isEmpty() || run.booksFrom().isAfter(yesterday)) {
+            return Map.of();
+        }
+        LocalDate earliest = Collections.min(beginning.values());
+        LocalDate from = earliest.isBefore(run.booksFrom()) ? run.booksFrom() : earliest;
+        Map<String, List<TerminalVolume>> found = volumes.of(beginning.keySet(), from, yesterday);
+        found.forEach((id, volume) -> volume.removeIf(one -> one.businessDate().isBefore(beginning.get(id))));
+        return found;
     }
 
     private static Collection<String> ids(Collection<Terminal> terminals) {

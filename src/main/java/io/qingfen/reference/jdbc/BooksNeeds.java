@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 class BooksNeeds {
     private static final String KEEP = "; put its row back (status CLOSED) until that money is settled";
     private static final int LISTED = 10_000;
+    /** Rows in memory at a time: a million merchants may have money on its way. */
+    private static final int PORTION = 2_000;
+
     private final JdbcClient jdbc;
 
     BooksNeeds(JdbcClient jdbc) {
@@ -101,7 +104,7 @@ class BooksNeeds {
 
     private List<String> those(String sql, Predicate<String> wanted, Object... parameters) {
         List<String> found = new ArrayList<>();
-        jdbc.sql(sql).params(parameters).query(row -> {
+        jdbc.sql(sql).params(parameters).withFetchSize(PORTION).query(row -> {
             if (found.size() < LISTED && wanted.test(row.getString(1))) {
                 found.add(row.getString(1));
             }

@@ -161,6 +161,28 @@ class SettlingDepositsTests {
                 .containsExactly("2026-03-02 50000 10000");
     }
 
+    /** All of them are asked for at once; what a terminal cleared before its own activation is not counted. */
+    @Test
+    void countsEachFromItsOwnActivationWhereSeveralBegin() {
+        LocalDate feb28 = MAR_01.minusDays(1);
+        Snapshots with = new Snapshots()
+                .policies(Policies.keypad().made())
+                .terminal(T1, "M1", feb28, "KEYPAD-299")
+                .terminal(T2, "M1", MAR_01, "KEYPAD-299");
+        volume(feb28, "clearTerminals", "a", T1, 1_00);
+        volume(feb28, "clearTerminals", "a", T2, 2_00);
+        volume(MAR_01, "clearTerminals", "a", T1, 4_00);
+        volume(MAR_01, "clearTerminals", "a", T2, 8_00);
+        volume(MAR_02, "clearTerminals", "a", T2, 16_00);
+        open(feb28);
+        open(MAR_01);
+
+        settle(with, MAR_02);
+
+        assertThat(rows("select terminal_id, counted_minor from deposit_day order by terminal_id"))
+                .containsExactly("00000001 500", "00000002 2400");
+    }
+
     @Test
     void countsOnlyTheKindsOfThePolicyInTheHomeCurrency() {
         Snapshots reference = new Snapshots()
