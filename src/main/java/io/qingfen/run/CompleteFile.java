@@ -34,7 +34,7 @@ public final class CompleteFile extends OutputStream {
 
     private CompleteFile(Path path) throws IOException {
         this.path = path;
-        this.part = path.resolveSibling(path.getFileName() + ".part");
+        this.part = part(path);
         this.channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         this.out = new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
@@ -109,7 +109,12 @@ public final class CompleteFile extends OutputStream {
         }
     }
 
-    private static void makeDirectories(Path directory) throws IOException {
+    /** Where a file stands until it is complete. */
+    static Path part(Path path) {
+        return path.resolveSibling(path.getFileName() + ".part");
+    }
+
+    static void makeDirectories(Path directory) throws IOException {
         if (directory == null || Files.isDirectory(directory)) {
             return;
         }
@@ -119,7 +124,7 @@ public final class CompleteFile extends OutputStream {
     }
 
     /** Makes renames and new names inside durable; where directories cannot be opened (Windows) the system does it. */
-    private static void forceDirectory(Path directory) throws IOException {
+    static void forceDirectory(Path directory) throws IOException {
         if (directory == null || File.separatorChar == '\\') {
             return;
         }
@@ -128,7 +133,7 @@ public final class CompleteFile extends OutputStream {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class CsvRows implements AutoCloseable {
     private static final int FULL = 1 << 15;
+    private static final int SMALL = 1 << 10;
     /** What a spreadsheet may take for the begin of a formula, full-width forms included. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
@@ -21,7 +22,9 @@ public final class CsvRows implements AutoCloseable {
     private static final boolean[] PLAIN = plainCharacters();
 
     private final OutputStream out;
-    private byte[] buffer = new byte[FULL * 2];
+    /** Grows with its rows: a million small files need no large ones. */
+    private byte[] buffer = new byte[SMALL];
+
     private int length;
     private boolean inRow;
     private long rows;

@@ -1,10 +1,13 @@
 package io.qingfen.reports.jdbc;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +17,12 @@ public class ReportFiles {
     private static final int PORTION = 2_000;
     private static final String REPORTS =
             "select file_name, row_count, sha256 from report_file where business_date = ?";
+    private final JdbcOperations operations;
     private final JdbcClient jdbc;
 
-    ReportFiles(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ReportFiles(JdbcOperations operations) {
+        this.operations = operations;
+        this.jdbc = JdbcClient.create(operations);
     }
 
     /**
@@ -26,13 +31,32 @@ public class ReportFiles {
      */
     public record Listed(String name, Long rows, String sha256) {}
 
+    /**
+     * A file of the outbox.
+     *
+     * @param name relative to the outbox of the date
+     * @param rows null for a document without rows
+     */
+    public record Written(String name, Long rows, long bytes, String sha256) {}
+
     /** Records a file of the outbox, in the place of an older one. */
     public void record(LocalDate businessDate, String name, Long rows, long bytes, String sha256) {
-        forget(businessDate, name);
-        jdbc.sql("insert into report_file (business_date, file_name, sha256, size_bytes, row_count)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(businessDate, name, sha256, bytes, rows)
-                .update();
+        record(businessDate, List.of(new Written(name, rows, bytes, sha256)));
+    }
+
+    /** Records files of the outbox, in the place of older ones. */
+    public void record(LocalDate businessDate, List<Written> files) {
+        Date date = Date.valueOf(businessDate);
+        operations.batchUpdate(
+                "delete from report_file where business_date = ? and file_name = ?",
+                files.stream().map(file -> new Object[] {date, file.name()}).toList());
+        operations.batchUpdate(
+                "insert into report_file (business_date, file_name, sha256, size_bytes, row_count)"
+                        + " values (?, ?, ?, ?, ?)",
+                files.stream()
+                        .map(file -> new Object[] {date, file.name(), file.sha256(), file.bytes(), file.rows()})
+                        .toList(),
+                new int[] {Types.DATE, Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.BIGINT});
     }
 
     public void forget(LocalDate businessDate, String name) {

@@ -1,7 +1,7 @@
 package io.qingfen.reports.jdbc;
 
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Parts of the step for tests that build them by hand. */
 public final class TestReports {
@@ -29,7 +29,7 @@ public final class TestReports {
     }
 
     public static ReportFiles files(DataSource books) {
-        return new ReportFiles(JdbcClient.create(books));
+        return new ReportFiles(new JdbcTemplate(books));
     }
 
     public static StatementRows statements(DataSource books) {
