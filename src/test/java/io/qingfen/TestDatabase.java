@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +127,13 @@ public enum TestDatabase {
     }
 
     void stop() {}
+
+    /** Of books that one of them gave. */
+    public static Dialect dialectOf(DataSource books) {
+        return new JdbcTemplate(books)
+                .execute((Connection connection) ->
+                        Dialect.of(connection.getMetaData().getURL()));
+    }
 
     public Dialect dialect() {
         return this == H2 ? Dialect.H2 : Dialect.POSTGRESQL;

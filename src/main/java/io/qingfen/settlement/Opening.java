@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The balances with which the books begin: one entry per currency, and what each merchant was owed by then. */
@@ -21,7 +22,7 @@ public final class Opening {
     public static final Opening NONE = new Opening(List.of());
 
     private final List<OpeningBalance> balances;
-    private final Map<String, Map<Currency, Owed>> owed = new HashMap<>();
+    private final NavigableMap<String, Map<Currency, Owed>> owed = new TreeMap<>();
 
     public Opening(List<OpeningBalance> balances) {
         this.balances = List.copyOf(balances);
@@ -32,8 +33,8 @@ public final class Opening {
         return balances.isEmpty();
     }
 
-    /** By merchant id and currency; merchants without an opening balance are absent. */
-    public Map<String, Map<Currency, Owed>> owed() {
+    /** By merchant id and currency, in order of id; merchants without an opening balance are absent. */
+    public NavigableMap<String, Map<Currency, Owed>> owed() {
         return owed;
     }
 

@@ -34,9 +34,9 @@ public class ClearedIndexes implements TidyBooks {
         if (dialect == Dialect.POSTGRESQL) {
             String table = Dialect.transactionsOf(businessDate);
             Dialect.owner(jdbc, "summary_of_transactions(date '" + businessDate + "')");
-            Dialect.owner(jdbc, "figures_of('" + table + "')");
+            dialect.refreshFigures(jdbc, table);
             if (wholeTableIsKnownTooLittle(table)) {
-                Dialect.owner(jdbc, "figures_of('transactions')");
+                dialect.refreshFigures(jdbc, "transactions");
             }
         }
     }

@@ -3,6 +3,7 @@ package io.qingfen.clearing.jdbc;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.clearing.ItemIds;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.run.Dialect;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -11,15 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ClearingTables {
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
     private final BulkLoad bulk;
 
-    ClearingTables(JdbcTemplate jdbc, BulkLoad bulk) {
+    ClearingTables(JdbcTemplate jdbc, Dialect dialect, BulkLoad bulk) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
         this.bulk = bulk;
     }
 
     /** What a partition of a clearing step writes. */
     public ClearingBooks books(Snapshot snapshot, String step, String partition, ItemIds ids) {
+        dialect.planEachTime(jdbc);
         return new ClearingBooks(snapshot.businessDate(), step, partition, bulk, ids, snapshot.watchesCards());
     }
 

@@ -7,6 +7,7 @@ import io.qingfen.deposits.DepositDay;
 import io.qingfen.deposits.DepositEvent;
 import io.qingfen.deposits.Deposits;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.run.Dialect;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,15 +48,18 @@ class JdbcDeposits implements Deposits {
     };
 
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
     private final BulkLoad bulk;
 
-    JdbcDeposits(JdbcTemplate jdbc, BulkLoad bulk) {
+    JdbcDeposits(JdbcTemplate jdbc, Dialect dialect, BulkLoad bulk) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
         this.bulk = bulk;
     }
 
     @Override
     public Map<String, Deposit> of(Collection<String> terminalIds, Snapshot snapshot) {
+        dialect.planEachTime(jdbc);
         Map<String, Deposit> found = new HashMap<>();
         jdbc.query(
                 "select d.* from (select distinct u.asked_id from unnest(cast(? as varchar array)) as u(asked_id)) k"

@@ -1,6 +1,7 @@
 package io.qingfen.ledger.jdbc;
 
 import io.qingfen.ledger.TrialBalance;
+import io.qingfen.run.Dialect;
 import java.sql.Date;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,14 +26,17 @@ class JdbcTrialBalance implements TrialBalance {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
 
-    JdbcTrialBalance(JdbcTemplate jdbc) {
+    JdbcTrialBalance(JdbcTemplate jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     @Override
     public void rollForward(LocalDate businessDate) {
         Date date = Date.valueOf(businessDate);
+        dialect.refreshFigures(jdbc, "posting");
         jdbc.update("delete from trial_balance where business_date = ?", date);
         jdbc.update(ROLL_FORWARD, date, Date.valueOf(businessDate.minusDays(1)), date);
     }

@@ -19,8 +19,8 @@ final class FreshFigures implements StepExecutionListener {
     private static final Map<String, List<String>> FILLED = Map.of(
             "openBusinessDate", List.of("merchant_account"),
             "clearFollowUps", List.of("merchant_total", "fee_total", "terminal_volume", "open_item", "review_case"),
-            "settleMerchants", List.of("position", "journal_entry", "posting"),
-            "writePayouts", List.of("payout"));
+            "settleDeposits", List.of("deposit", "deposit_event", "deposit_day"),
+            "settleMerchants", List.of("position", "journal_entry", "trial_balance"));
 
     private final JdbcTemplate jdbc;
     private final Dialect dialect;
@@ -32,9 +32,8 @@ final class FreshFigures implements StepExecutionListener {
 
     @Override
     public ExitStatus afterStep(StepExecution step) {
-        if (dialect == Dialect.POSTGRESQL && step.getStatus() == BatchStatus.COMPLETED) {
-            FILLED.getOrDefault(step.getStepName(), List.of())
-                    .forEach(table -> Dialect.owner(jdbc, "figures_of('" + table + "')"));
+        if (step.getStatus() == BatchStatus.COMPLETED) {
+            FILLED.getOrDefault(step.getStepName(), List.of()).forEach(table -> dialect.refreshFigures(jdbc, table));
         }
         return step.getExitStatus();
     }

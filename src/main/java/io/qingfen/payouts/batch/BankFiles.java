@@ -13,8 +13,10 @@ import io.qingfen.payouts.jdbc.Payouts.Group;
 import io.qingfen.run.CompleteFile;
 import io.qingfen.run.CompleteFile.Published;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,17 +60,48 @@ final class BankFiles {
     }
 
     private void writeTransferFiles(Group group, FileBatch batch, List<Body> others) throws IOException {
-        int number = 0;
-        List<Instruction> page = payouts.after("", batch.businessDate(), group, perTransferFile);
-        while (!page.isEmpty()) {
-            writeTransferFile(page, ++number, group, batch);
-            for (Instruction payout : page) {
-                for (Body other : others) {
-                    other.add(payout);
+        TransferFiles transfers = new TransferFiles(group, batch);
+        try {
+            payouts.each(batch.businessDate(), group, payout -> {
+                try {
+                    for (Body other : others) {
+                        other.add(payout);
+                    }
+                    transfers.add(payout);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
                 }
+            });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        transfers.finish();
+    }
+
+    /** The credit transfer files of one group, each written when it is full. */
+    private final class TransferFiles {
+        private final Group group;
+        private final FileBatch batch;
+        private final List<Instruction> page = new ArrayList<>();
+        private int number;
+
+        TransferFiles(Group group, FileBatch batch) {
+            this.group = group;
+            this.batch = batch;
+        }
+
+        void add(Instruction payout) throws IOException {
+            page.add(payout);
+            if (page.size() == perTransferFile) {
+                finish();
             }
-            String last = page.get(page.size() - 1).payoutId();
-            page = payouts.after(last, batch.businessDate(), group, perTransferFile);
+        }
+
+        void finish() throws IOException {
+            if (!page.isEmpty()) {
+                writeTransferFile(page, ++number, group, batch);
+                page.clear();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.qingfen.reference.Accounts;
 import io.qingfen.reference.Accounts.Account;
 import io.qingfen.reference.Merchant;
 import io.qingfen.reference.Snapshot;
+import io.qingfen.run.Dialect;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +30,17 @@ public class PayoutPreparation {
     private static final int AT_ONCE = 5_000;
     private static final int MOST_PROBLEMS = 50;
     private final JdbcClient jdbc;
+    private final JdbcOperations operations;
+    private final Dialect dialect;
     private final BulkLoad bulk;
     private final Accounts accounts;
     private final AccountCipher cipher;
 
-    PayoutPreparation(JdbcClient jdbc, BulkLoad bulk, Accounts accounts, AccountCipher cipher) {
-        this.jdbc = jdbc;
+    PayoutPreparation(
+            JdbcOperations operations, Dialect dialect, BulkLoad bulk, Accounts accounts, AccountCipher cipher) {
+        this.jdbc = JdbcClient.create(operations);
+        this.operations = operations;
+        this.dialect = dialect;
         this.bulk = bulk;
         this.accounts = accounts;
         this.cipher = cipher;
@@ -42,7 +49,7 @@ public class PayoutPreparation {
     private record Paying(String merchantId, String currency, long payoutMinor, LocalDate valueDate) {}
 
     /**
-     * Memory is bounded by a page of positions.
+     * Memory is bounded by a page of positions. What reads the payouts next finds them known to the planner.
      *
      * @throws Refusal with exit 2, naming every merchant whose account cannot be paid to
      */
@@ -54,6 +61,7 @@ public class PayoutPreparation {
             page = page(snapshot.businessDate(), page.get(page.size() - 1));
         }
         refuse(problems);
+        dialect.refreshFigures(operations, "payout");
     }
 
     private List<Paying> page(LocalDate businessDate, Paying last) {

@@ -12,12 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tables payout and payout_file. */
 @Component
 public class Payouts {
+    private static final int PORTION = 2_000;
     private final JdbcClient jdbc;
     private final AccountCipher cipher;
 
@@ -90,19 +92,19 @@ public class Payouts {
                 .list();
     }
 
-    /** At most so many PREPARED payouts of a group behind this id, in order of id, accounts in clear. */
-    public List<Instruction> after(String payoutId, LocalDate businessDate, Group group, int most) {
-        return jdbc.sql(
-                        "select payout_id, merchant_id, account_name, account_cipher, bank_code, bank_name, amount_minor"
-                                + " from payout where payout_id > ? and business_date = ? and value_date = ? and currency = ?"
-                                + " and state = 'PREPARED' order by payout_id fetch first " + most + " rows only")
-                .params(
-                        payoutId,
-                        businessDate,
-                        group.valueDate(),
-                        group.currency().code())
-                .query((row, n) -> instruction(row, group))
-                .list();
+    /**
+     * Hands over the PREPARED payouts of a group in order of id, accounts in clear; a portion is in memory at a time.
+     * Call within a transaction.
+     */
+    public void each(LocalDate businessDate, Group group, Consumer<Instruction> reader) {
+        jdbc.sql("select payout_id, merchant_id, account_name, account_cipher, bank_code, bank_name, amount_minor"
+                        + " from payout where business_date = ? and value_date = ? and currency = ?"
+                        + " and state = 'PREPARED' order by payout_id")
+                .params(businessDate, group.valueDate(), group.currency().code())
+                .withFetchSize(PORTION)
+                .query(row -> {
+                    reader.accept(instruction(row, group));
+                });
     }
 
     /** Takes id and merchant of a payout. */

@@ -3,6 +3,7 @@ package io.qingfen.settlement.jdbc;
 import io.qingfen.ledger.Move;
 import io.qingfen.money.Currency;
 import io.qingfen.money.Rate;
+import io.qingfen.run.Dialect;
 import io.qingfen.settlement.DayLine;
 import io.qingfen.settlement.DayTotal;
 import io.qingfen.settlement.DepositMove;
@@ -40,9 +41,11 @@ class StoredMerchantDays implements MerchantDays {
             + " and carried_forward_minor <> 0";
 
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
 
-    StoredMerchantDays(JdbcTemplate jdbc) {
+    StoredMerchantDays(JdbcTemplate jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     @Override
@@ -54,6 +57,7 @@ class StoredMerchantDays implements MerchantDays {
 
     @Override
     public List<MerchantDay> of(LocalDate businessDate, MerchantRange range, Opening opening) {
+        dialect.planEachTime(jdbc);
         DaysInTheMaking days = new DaysInTheMaking(businessDate);
         read(
                 TOTALS,
@@ -76,11 +80,10 @@ class StoredMerchantDays implements MerchantDays {
                 businessDate.minusDays(1),
                 range,
                 row -> days.of(row.getString(1), currency(row)).owed(Owed.carried(row.getLong(3))));
-        opening.owed().forEach((merchant, owed) -> {
-            if (range.contains(merchant)) {
-                owed.forEach((currency, minor) -> days.of(merchant, currency).owed(minor));
-            }
-        });
+        opening.owed()
+                .subMap(range.from(), range.to())
+                .forEach((merchant, owed) -> owed.forEach(
+                        (currency, minor) -> days.of(merchant, currency).owed(minor)));
         return days.finished();
     }
 

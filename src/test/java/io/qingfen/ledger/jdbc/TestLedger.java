@@ -1,5 +1,6 @@
 package io.qingfen.ledger.jdbc;
 
+import io.qingfen.TestDatabase;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.ledger.Journal;
 import io.qingfen.ledger.Moves;
@@ -16,7 +17,7 @@ public final class TestLedger {
     }
 
     public static TrialBalance trialBalance(DataSource dataSource) {
-        return new JdbcTrialBalance(new JdbcTemplate(dataSource));
+        return new JdbcTrialBalance(new JdbcTemplate(dataSource), TestDatabase.dialectOf(dataSource));
     }
 
     public static Moves moves(DataSource dataSource) {

@@ -1,5 +1,6 @@
 package io.qingfen.payouts.jdbc;
 
+import io.qingfen.TestDatabase;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.ledger.Moves;
 import io.qingfen.payouts.ReleaseGate;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Parts of the step for tests that build them by hand, on accounts that a test names. */
@@ -67,7 +69,8 @@ public final class TestPayouts {
             DataSource books, BulkLoad bulk, Map<String, Accounts.Account> accounts) {
         Accounts named = (ids, date) ->
                 ids.stream().filter(accounts::containsKey).collect(Collectors.toMap(id -> id, accounts::get));
-        return new PayoutPreparation(JdbcClient.create(books), bulk, named, new ReadableCipher());
+        return new PayoutPreparation(
+                new JdbcTemplate(books), TestDatabase.dialectOf(books), bulk, named, new ReadableCipher());
     }
 
     /** Hex of the text, so that a test sees that the number itself is nowhere. */

@@ -1,5 +1,6 @@
 package io.qingfen.settlement.jdbc;
 
+import io.qingfen.TestDatabase;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.settlement.MerchantDays;
 import io.qingfen.settlement.Positions;
@@ -11,7 +12,7 @@ public final class TestSettlement {
     private TestSettlement() {}
 
     public static MerchantDays days(DataSource dataSource) {
-        return new StoredMerchantDays(new JdbcTemplate(dataSource));
+        return new StoredMerchantDays(new JdbcTemplate(dataSource), TestDatabase.dialectOf(dataSource));
     }
 
     public static Positions positions(BulkLoad bulk) {
