@@ -2,6 +2,7 @@ package io.qingfen.ledger;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.SortedMap;
 
 /** The append-only books. Takes part in the caller's transaction. */
 public interface Journal {
@@ -10,6 +11,9 @@ public interface Journal {
      * stands with other amounts or accounts is reversed and posted anew.
      */
     void post(Collection<Entry> entries);
+
+    /** The same for entries of one date by id, when no other entries of the date have ids between theirs. */
+    void postInOrder(SortedMap<String, Entry> entries);
 
     /**
      * Takes back every entry of a date that was run again which its latest run did not post: a reversing entry stands

@@ -1,6 +1,7 @@
 package io.qingfen.risk;
 
 import io.qingfen.reference.Snapshot;
+import java.time.LocalDate;
 import java.util.Set;
 
 /** Whose payouts a night holds. */
@@ -14,4 +15,7 @@ public interface HeldMerchants {
      * @return merchants that are not paid on the date, whatever they are owed
      */
     Set<String> of(Snapshot reference, String from, String to);
+
+    /** What {@link #of} returned for the range on this date, read again. */
+    Set<String> known(LocalDate businessDate, String from, String to);
 }

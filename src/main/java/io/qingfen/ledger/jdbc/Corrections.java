@@ -152,7 +152,7 @@ final class Corrections {
     }
 
     private void write() {
-        new EntryRows(bulk).write(added.values(), reverses);
+        new EntryRows(bulk).write(added, reverses);
         try (BulkRows rows = bulk.into("entry_standing", "business_date", "generation", "entry_id")) {
             standing.forEach(id -> rows.date(date).number(generation).text(id).end());
         }

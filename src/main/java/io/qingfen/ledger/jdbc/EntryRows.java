@@ -4,7 +4,6 @@ import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
 import io.qingfen.ledger.Entry;
 import io.qingfen.ledger.Posting;
-import java.util.Collection;
 import java.util.Map;
 
 /** Writes entries and their postings; nothing ever updates them. */
@@ -15,25 +14,28 @@ final class EntryRows {
         this.bulk = bulk;
     }
 
-    /** @param reverses id of the entry that one takes back, by the id of the one */
-    void write(Collection<Entry> entries, Map<String, String> reverses) {
+    /**
+     * @param entries by id, which is reckoned once: it is a hash
+     * @param reverses id of the entry that one takes back, by the id of the one
+     */
+    void write(Map<String, Entry> entries, Map<String, String> reverses) {
         writeEntries(entries, reverses);
         writePostings(entries);
     }
 
-    private void writeEntries(Collection<Entry> entries, Map<String, String> reverses) {
+    private void writeEntries(Map<String, Entry> entries, Map<String, String> reverses) {
         try (BulkRows rows =
                 bulk.into("journal_entry", "entry_id", "business_date", "entry_key", "description", "reverses")) {
-            entries.forEach(entry -> rows.text(entry.id())
+            entries.forEach((id, entry) -> rows.text(id)
                     .date(entry.businessDate())
                     .text(entry.key())
                     .text(entry.description())
-                    .text(reverses.get(entry.id()))
+                    .text(reverses.get(id))
                     .end());
         }
     }
 
-    private void writePostings(Collection<Entry> entries) {
+    private void writePostings(Map<String, Entry> entries) {
         try (BulkRows rows = bulk.into(
                 "posting",
                 "entry_id",
@@ -43,12 +45,11 @@ final class EntryRows {
                 "debit_minor",
                 "credit_minor",
                 "currency")) {
-            entries.forEach(entry -> writePostings(rows, entry));
+            entries.forEach((id, entry) -> writePostings(rows, id, entry));
         }
     }
 
-    private static void writePostings(BulkRows rows, Entry entry) {
-        String id = entry.id();
+    private static void writePostings(BulkRows rows, String id, Entry entry) {
         int number = 0;
         for (Posting posting : entry.postings()) {
             rows.text(id).number(++number).date(entry.businessDate()).text(posting.account());

@@ -45,6 +45,27 @@ class JdbcJournal implements Journal {
     }
 
     @Override
+    public void postInOrder(SortedMap<String, Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        LocalDate date = entries.get(entries.firstKey()).businessDate();
+        int generation = generation(date);
+        if (generation > 1) {
+            new Corrections(jdbc, bulk, date, generation).post(entries.values());
+            return;
+        }
+        SortedMap<String, Entry> missing = new TreeMap<>(entries);
+        jdbc.queryForList(
+                        "select entry_id from journal_entry where entry_id between ? and ?",
+                        String.class,
+                        entries.firstKey(),
+                        entries.lastKey())
+                .forEach(missing::remove);
+        new EntryRows(bulk).write(missing, Map.of());
+    }
+
+    @Override
     public void reverseOthers(LocalDate businessDate) {
         int generation = generation(businessDate);
         if (generation > 1) {
@@ -70,7 +91,7 @@ class JdbcJournal implements Journal {
         if (byId.isEmpty()) {
             return;
         }
-        new EntryRows(bulk).write(byId.values(), Map.of());
+        new EntryRows(bulk).write(byId, Map.of());
     }
 
     private Set<String> standing(Collection<String> entryIds) {

@@ -41,14 +41,17 @@ class StoredHeldMerchants implements HeldMerchants {
                 .param("from", from)
                 .param("to", to)
                 .update();
-        return held == 0
-                ? Set.of()
-                : new HashSet<>(jdbc.sql("select merchant_id from position_hold where business_date = :date"
-                                + " and merchant_id >= :from and merchant_id < :to")
-                        .param("date", date)
-                        .param("from", from)
-                        .param("to", to)
-                        .query(String.class)
-                        .list());
+        return held == 0 ? Set.of() : known(date, from, to);
+    }
+
+    @Override
+    public Set<String> known(LocalDate businessDate, String from, String to) {
+        return new HashSet<>(jdbc.sql("select merchant_id from position_hold where business_date = :date"
+                        + " and merchant_id >= :from and merchant_id < :to")
+                .param("date", businessDate)
+                .param("from", from)
+                .param("to", to)
+                .query(String.class)
+                .list());
     }
 }

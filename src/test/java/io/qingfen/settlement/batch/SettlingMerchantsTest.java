@@ -25,11 +25,16 @@ import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunContext;
 import io.qingfen.settlement.jdbc.TestSettlement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +48,12 @@ class SettlingMerchantsTest {
     private final TransactionTemplate transaction;
     private final Cases cases;
     private final SettlingMerchants step;
+    private final SettlingMerchants ofMany;
     private final Moves moves;
+
+    @TempDir
+    Path home;
+
     private List<OpeningBalance> openingBalances = List.of();
 
     SettlingMerchantsTest(TestDatabase database) {
@@ -53,14 +63,21 @@ class SettlingMerchantsTest {
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         cases = TestCases.in(dataSource, bulk);
         moves = TestLedger.moves(dataSource);
-        step = new SettlingMerchants(
+        step = step(dataSource, bulk, SettlingMerchants.Sizes.DEFAULT);
+        ofMany = step(dataSource, bulk, new SettlingMerchants.Sizes(1, 1));
+    }
+
+    private SettlingMerchants step(DataSource dataSource, BulkLoad bulk, SettlingMerchants.Sizes sizes) {
+        return new SettlingMerchants(
                 this::reference,
                 TestSettlement.days(dataSource),
                 TestRisk.heldMerchants(dataSource, bulk),
                 TestSettlement.positions(bulk),
                 TestLedger.journal(dataSource, bulk),
+                TestLedger.aside(),
                 TestLedger.trialBalance(dataSource),
-                cases);
+                cases,
+                sizes);
     }
 
     private Snapshot reference(LocalDate date) {
@@ -195,12 +212,117 @@ class SettlingMerchantsTest {
                 .isEqualTo("AGED_OUT");
     }
 
-    private void settle(LocalDate date) {
-        RunContext run = new RunContext(date, new Home(Path.of("home")), 1, 1);
-        for (String partition : step.partitions(run)) {
-            transaction.executeWithoutResult(status -> step.run(run, partition));
+    /** A hold makes a difference that only the books of the date remember: no payout, so no entry of one. */
+    @Test
+    void postsTheSameEntriesWhenThoseOfManyMerchantsAreSetAside() throws IOException {
+        threeMerchantsOneOfThemHeld();
+        settle(THU);
+        List<String> expected = ledger(THU);
+        forget(THU);
+
+        List<String> partitions = runPartitions(ofMany, THU);
+        assertThat(partitions).hasSize(3);
+        assertThat(ledger(THU)).isEmpty();
+        finish(ofMany, THU);
+        assertThat(ledger(THU)).isEqualTo(expected).isNotEmpty();
+        assertThat(balances(THU)).contains("liabilities:merchant-payable:M2 -2000");
+    }
+
+    @Test
+    void reckonsAgainWhatWasSetAsideAndIsLostOrTorn() throws IOException {
+        threeMerchantsOneOfThemHeld();
+        settle(THU);
+        List<String> expected = ledger(THU);
+        forget(THU);
+
+        List<String> partitions = runPartitions(ofMany, THU);
+        Path folder = home.resolve("work/2026-02-12/ledger");
+        Files.delete(folder.resolve(partitions.get(0) + ".entries"));
+        Path torn = folder.resolve(partitions.get(1) + ".entries");
+        byte[] whole = Files.readAllBytes(torn);
+        Files.write(torn, Arrays.copyOf(whole, whole.length - 1));
+        Path changed = folder.resolve(partitions.get(2) + ".entries");
+        byte[] bytes = Files.readAllBytes(changed);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(changed, bytes);
+        finish(ofMany, THU);
+        assertThat(ledger(THU)).isEqualTo(expected).isNotEmpty();
+    }
+
+    /** A date that was under way when a release came that sets entries aside. */
+    @Test
+    void leavesEntriesAloneThatStandAlready() throws IOException {
+        threeMerchantsOneOfThemHeld();
+        settle(THU);
+        List<String> expected = ledger(THU);
+        finish(ofMany, THU);
+        assertThat(ledger(THU)).isEqualTo(expected);
+    }
+
+    private void threeMerchantsOneOfThemHeld() {
+        open(THU);
+        jdbc.sql("insert into risk_hold (hold_id, hold_no, merchant_id, terminal_id, reason, placed_by, placed_at,"
+                        + " business_date) values ('H1', 1, 'M2', '', 'asked to', 'mei', current_timestamp, ?)")
+                .param(THU)
+                .update();
+        for (int number = 1; number <= 3; number++) {
+            total(THU, "r1", "M" + number, "UNIONPAY", "SALES", 1, number * 10_00);
+            total(THU, "r1", "M" + number, "ALIPAY", "SALES", 1, number);
+            total(THU, "r1", "M" + number, "ALIPAY", "VOIDS", 1, -number);
         }
-        transaction.executeWithoutResult(status -> step.finish(run));
+        deposit(THU, "M3", "PREPAID", 299_00);
+    }
+
+    /** As if the step had not run, but for the work of earlier steps. */
+    private void forget(LocalDate date) {
+        for (String table : List.of("posting", "journal_entry", "position", "position_hold", "trial_balance")) {
+            jdbc.sql("delete from " + table + " where business_date = ?")
+                    .param(date)
+                    .update();
+        }
+    }
+
+    private List<String> ledger(LocalDate date) {
+        return jdbc.sql("select e.entry_id || ' ' || e.entry_key || ' ' || e.description || ' ' || p.posting_no || ' '"
+                        + " || p.account || ' ' || p.debit_minor || ' ' || p.credit_minor || ' ' || p.currency"
+                        + " from journal_entry e join posting p on p.entry_id = e.entry_id"
+                        + " where e.business_date = ? and p.business_date = ? order by 1")
+                .params(date, date)
+                .query(String.class)
+                .list();
+    }
+
+    private void settle(LocalDate date) {
+        runPartitions(step, date);
+        finish(step, date);
+    }
+
+    private List<String> runPartitions(SettlingMerchants work, LocalDate date) {
+        List<String> partitions = work.partitions(run(date));
+        for (String partition : partitions) {
+            transaction.executeWithoutResult(status -> {
+                try {
+                    work.run(run(date), partition);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+        return partitions;
+    }
+
+    private void finish(SettlingMerchants work, LocalDate date) {
+        transaction.executeWithoutResult(status -> {
+            try {
+                work.finish(run(date));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private RunContext run(LocalDate date) {
+        return new RunContext(date, new Home(home), 1, 1);
     }
 
     private void open(LocalDate date) {
