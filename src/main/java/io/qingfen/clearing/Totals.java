@@ -4,12 +4,16 @@ import io.qingfen.intake.Authorization;
 import io.qingfen.intake.Capture;
 import io.qingfen.money.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Counts and amounts of one partition by key; added exactly, overflow is an error. */
+/**
+ * Counts and amounts of one partition by key; added exactly, overflow is an error. In order of first appearance, which
+ * is that of merchants: rows and index pages of neighbours are written together.
+ */
 public final class Totals<K> {
-    private final Map<K, Total> byKey = new HashMap<>();
+    private final Map<K, Total> byKey = new LinkedHashMap<>();
 
     public void add(K key, long count, long amountMinor) {
         Total total = byKey.get(key);

@@ -3,12 +3,12 @@ package io.qingfen.clearing.jdbc;
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Fees of one partition by merchant, channel, card type and rule: count, amount, fee, cost. */
 final class FeeTotals {
-    private final Map<Key, SettledTotals.Sums> byKey = new HashMap<>();
+    private final Map<Key, SettledTotals.Sums> byKey = new LinkedHashMap<>();
 
     void add(Key key, SettledTotals.Sums sums) {
         byKey.computeIfAbsent(key, one -> new SettledTotals.Sums()).add(sums);

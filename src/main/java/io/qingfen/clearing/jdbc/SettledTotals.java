@@ -8,7 +8,7 @@ import io.qingfen.money.Currency;
 import io.qingfen.reference.CardType;
 import io.qingfen.reference.Channel;
 import io.qingfen.reference.TxnType;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Map;
  * look-up, not one for every total that it belongs to.
  */
 final class SettledTotals {
-    private final Map<Grain, Sums> byGrain = new HashMap<>();
+    private final Map<Grain, Sums> byGrain = new LinkedHashMap<>();
 
     private record Grain(
             String merchantId,
