@@ -2,6 +2,8 @@ package io.qingfen.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Input files of a closed date that is run again. */
 public interface ArchivedInputs {
@@ -12,4 +14,10 @@ public interface ArchivedInputs {
      * @throws io.qingfen.run.Refusal with exit 5 when archived bytes are not those that were used
      */
     void putBack(Path archive, Path inbox) throws IOException;
+
+    /**
+     * Why {@link #putBack} could not give back just the files that the date used, each with what to do; empty when it can.
+     * Reads every byte of them.
+     */
+    List<String> problems(LocalDate businessDate, Path archive, Path inbox);
 }

@@ -16,9 +16,11 @@ import io.qingfen.schedule.JobDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -98,6 +100,7 @@ public final class Reruns {
     }
 
     private void setAside(LocalDate date, Actor actor, String reason, long token) {
+        requireInputs(date);
         int generation = transaction.execute(status -> begin(date, actor, reason));
         FaultPoint.reach("rerun:begun");
         try {
@@ -113,6 +116,20 @@ public final class Reruns {
         });
         references.forget(date);
         FaultPoint.reach("rerun:taken-back");
+    }
+
+    /** Before anything is taken back: without its inputs the date could neither go on nor back. */
+    private void requireInputs(LocalDate date) {
+        transaction.executeWithoutResult(status -> refuseObstacles(date));
+        boolean aside =
+                Files.exists(home.superseded(date, superseded.generation(date)).resolve("archive"));
+        List<String> problems = aside ? List.of() : inputs.problems(date, home.archive(date), home.inbox());
+        if (!problems.isEmpty()) {
+            List<String> told = new ArrayList<>(problems);
+            told.add("the re-run of " + date
+                    + " did not go on, for want of its input files; mend that, then type the same" + " command again");
+            throw new Refusal(Exit.CONTROL_OPEN, told);
+        }
     }
 
     private void setFilesAside(LocalDate date, Path aside) throws IOException {
@@ -148,6 +165,7 @@ public final class Reruns {
 
     /** Everything in one transaction that is rolled back, with files in a directory of its own. */
     private RerunDiff rehearse(LocalDate date, long token) {
+        requireInputs(date);
         Home scratch = new Home(home.root().resolve("work").resolve("rehearsal-" + date));
         try {
             FileSystemUtils.deleteRecursively(scratch.root());
@@ -192,8 +210,14 @@ public final class Reruns {
             return;
         }
         try (Stream<Path> files = Files.list(home.inbox())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, into.resolve(file.getFileName().toString()));
+            for (Path file : files.toList()) {
+                Path copy = into.resolve(file.getFileName().toString());
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.copy(file, copy);
+                } else {
+                    // The night refuses links, folders and devices by their kind: so must the rehearsal.
+                    Files.createDirectory(copy);
+                }
             }
         }
     }

@@ -113,6 +113,7 @@ class RunningADateAgainTest {
                     .isTrue();
             assertThat(results(home, "outbox/" + FIRST)).isEqualTo(once);
             assertThat(entries(program)).as("not one entry more").isEqualTo(entries);
+            beginsNothingWithoutItsInputs(program, home);
             changesPayoutsUnderOtherTerms(program, home);
 
             new JdbcTemplate(program.getBean(javax.sql.DataSource.class))
@@ -124,6 +125,29 @@ class RunningADateAgainTest {
             run(program, SECOND);
             refuses(program, FIRST, "later dates are settled");
             refuses(program, SECOND.plusDays(5), "has not begun");
+        }
+    }
+
+    /** And a link in the inbox, which the night refuses, is not looked behind by the preview. */
+    private static void beginsNothingWithoutItsInputs(ConfigurableApplicationContext program, Path home) {
+        Reruns reruns = program.getBean(Reruns.class);
+        Path archive = home.resolve("archive").resolve(FIRST.toString());
+        try {
+            Path away = Files.move(archive, home.resolve("away"));
+            assertThatThrownBy(() -> reruns.rerun(FIRST, LI, "again", 1))
+                    .hasMessageContaining("for want of its input files");
+            assertThatThrownBy(() -> reruns.rehearse(FIRST)).hasMessageContaining("for want of its input files");
+            assertThat(program.getBean(Verification.class).of(FIRST).differences())
+                    .isNotEmpty();
+            Files.move(away, archive);
+            Path link = home.resolve("inbox").resolve("terminal-batches_20260302_99.csv");
+            Files.createSymbolicLink(link, home.resolve("reference").resolve("merchants.csv"));
+            assertThatThrownBy(() -> reruns.rehearse(FIRST)).hasMessageContaining("not a regular file");
+            Files.delete(link);
+            assertThat(program.getBean(Verification.class).of(FIRST).differences())
+                    .isEmpty();
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
         }
     }
 

@@ -70,7 +70,17 @@ class StubNight {
 
     @Bean
     ArchivedInputs archivedInputs() {
-        return (archive, inbox) -> {};
+        return new ArchivedInputs() {
+            @Override
+            public void putBack(Path archive, Path inbox) {
+                // The stub night reads no files.
+            }
+
+            @Override
+            public List<String> problems(LocalDate businessDate, Path archive, Path inbox) {
+                return List.of();
+            }
+        };
     }
 
     @Bean

@@ -14,8 +14,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,9 +49,7 @@ final class GzipInputArchive implements InputArchive, ArchivedInputs {
         Path inputs = new IntakePaths(run).inputs();
         try {
             compressAll(run, files, inputs, archive);
-            StringBuilder sums = new StringBuilder();
-            files.forEach(file -> sums.append(file.sha256() + "  " + file.name().text() + "\n"));
-            CompleteFile.of(archive.resolve(SUMS), sums.toString().getBytes(StandardCharsets.UTF_8));
+            CompleteFile.of(archive.resolve(SUMS), lines(files).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException("archive of " + run.businessDate() + ": " + failed.getMessage(), failed);
         } catch (InterruptedException stopped) {
@@ -65,10 +66,43 @@ final class GzipInputArchive implements InputArchive, ArchivedInputs {
         for (String line : Files.readAllLines(archive.resolve(SUMS))) {
             String sha256 = line.substring(0, line.indexOf(' '));
             String name = line.substring(line.lastIndexOf(' ') + 1);
-            if (!Files.exists(inbox.resolve(name))) {
+            if (!Files.exists(inbox.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 decompress(archive.resolve(name + ".gz"), inbox.resolve(name), sha256);
             }
         }
+    }
+
+    @Override
+    public List<String> problems(LocalDate businessDate, Path archive, Path inbox) {
+        List<InputFile> files = plan.files(businessDate);
+        List<String> problems = new ArrayList<>(sums(files, archive.resolve(SUMS)));
+        for (InputFile file : files) {
+            Path archived = archive.resolve(file.name().text() + ".gz");
+            boolean replaced = Files.exists(inbox.resolve(file.name().text()), LinkOption.NOFOLLOW_LINKS);
+            String found = replaced ? file.sha256() : sha256(archived);
+            if (!found.equals(file.sha256())) {
+                problems.add(archived + ": SHA-256 was " + file.sha256() + " when it was used and is " + found
+                        + " now; restore it from backup, or put the file that should be used into the inbox");
+            }
+        }
+        return problems;
+    }
+
+    /** Files come back as it names them. */
+    private static List<String> sums(List<InputFile> files, Path sums) {
+        try {
+            return Files.readString(sums).equals(lines(files))
+                    ? List.of()
+                    : List.of(sums + ": does not name the files that were used; restore it from backup");
+        } catch (IOException unreadable) {
+            return List.of(sums + ": cannot be read (" + unreadable + "); restore it from backup");
+        }
+    }
+
+    private static String lines(List<InputFile> files) {
+        StringBuilder sums = new StringBuilder();
+        files.forEach(file -> sums.append(file.sha256() + "  " + file.name().text() + "\n"));
+        return sums.toString();
     }
 
     private static void decompress(Path source, Path target, String sha256) throws IOException {
@@ -94,7 +128,7 @@ final class GzipInputArchive implements InputArchive, ArchivedInputs {
             for (InputFile file : files) {
                 String name = file.name().text();
                 Path target = archive.resolve(name + ".gz");
-                if (!Files.exists(target)) {
+                if (!isArchived(file, target)) {
                     futures.add(threads.submit(() -> {
                         compress(inputs.resolve(name), target, file);
                         return null;
@@ -111,6 +145,25 @@ final class GzipInputArchive implements InputArchive, ArchivedInputs {
             throw new IOException(failed.getCause().toString(), failed.getCause());
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** By a start that was cut off; whatever else has the name gives way to the file that was used. */
+    private static boolean isArchived(InputFile file, Path target) {
+        return file.sha256().equals(sha256(target));
+    }
+
+    /** Of what the archive unpacks to; a text that is none when it cannot be unpacked. */
+    private static String sha256(Path archived) {
+        if (!Files.isRegularFile(archived)) {
+            return "missing";
+        }
+        MessageDigest digest = FileReading.sha256();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(archived), 1 << 16)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException damaged) {
+            return "not to be unpacked: " + damaged.getMessage();
         }
     }
 

@@ -47,6 +47,20 @@ class BankFilesOfDate {
         removeOthers(directory, files.names());
     }
 
+    /** Whether any bank file stands in the folder of a date. */
+    boolean stand(Path outbox) {
+        Path directory = outbox.resolve("payouts");
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(
+                    file -> OUR_NAMES.matcher(file.getFileName().toString()).matches());
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     /** Bank files of an earlier attempt that this one did not write must not be released by mistake. */
     private static void removeOthers(Path directory, Set<String> names) throws IOException {
         if (!Files.isDirectory(directory)) {

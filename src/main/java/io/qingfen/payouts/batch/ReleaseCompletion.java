@@ -15,10 +15,11 @@ import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,8 +68,26 @@ class ReleaseCompletion {
         transaction.executeWithoutResult(status -> writeAgain(businessDate));
     }
 
-    List<LocalDate> unfinished() {
+    /** Dates with an approved release whose files may not have been moved. */
+    List<LocalDate> approved() {
         return proposals.approved();
+    }
+
+    /** These, and dates whose bank files a withdrawal made untrue and that were not written again; oldest first. */
+    List<LocalDate> unfinished() {
+        SortedSet<LocalDate> dates = new TreeSet<>(proposals.approved());
+        payouts.withdrawnWithoutFiles().stream().filter(this::standsOnDisk).forEach(dates::add);
+        return List.copyOf(dates);
+    }
+
+    /** Where nobody is paid any more there is nothing to write, and once the old files are gone nothing to do. */
+    private boolean standsOnDisk(LocalDate businessDate) {
+        return prepared.byState(businessDate).containsKey(PayoutState.PREPARED)
+                || bankFiles.stand(home.outbox(businessDate));
+    }
+
+    private static Refusal notYet(LocalDate businessDate, String what, String next, IOException why) {
+        return new Refusal(Exit.FAILED, what + " (" + why + "); mend that, then: " + next);
     }
 
     private void moveApproved(LocalDate businessDate) {
@@ -76,7 +95,12 @@ class ReleaseCompletion {
             try {
                 move(release);
             } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
+                throw notYet(
+                        businessDate,
+                        "the release of " + businessDate + " is approved, but its files cannot be"
+                                + " put into released/",
+                        "qingfen payouts approve --date " + businessDate,
+                        failed);
             }
             FaultPoint.reach("release:moved");
             proposals.released(release);
@@ -110,7 +134,8 @@ class ReleaseCompletion {
     /** All that was written must stand there as it was written, and what was approved must be among it. */
     private List<String> waiting(ReleaseFiles files, Release release, List<HashedFile> approved) throws IOException {
         List<HashedFile> written = prepared.files(release.businessDate());
-        List<String> problems = new ArrayList<>(files.problemsWaiting(written));
+        List<String> problems = new ArrayList<>(files.inTheWay());
+        problems.addAll(files.problemsWaiting(written));
         approved.stream()
                 .filter(file -> !written.contains(file))
                 .forEach(file -> problems.add("payouts/" + file.name()
@@ -133,7 +158,12 @@ class ReleaseCompletion {
                 listener.bankFilesChanged(businessDate);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw notYet(
+                    businessDate,
+                    "a payout of " + businessDate + " was withdrawn, but its bank files cannot be"
+                            + " written again without it",
+                    "qingfen payouts propose --date " + businessDate,
+                    failed);
         }
         FaultPoint.reach("release:rewritten");
     }

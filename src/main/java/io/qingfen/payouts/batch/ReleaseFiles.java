@@ -37,6 +37,16 @@ final class ReleaseFiles {
         return Files.isDirectory(released, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** What stands where the folder should appear and is none; empty when nothing does. */
+    List<String> inTheWay() {
+        boolean strange = Files.exists(released, LinkOption.NOFOLLOW_LINKS) && !areReleased();
+        return strange
+                ? List.of(
+                        released + ": is a file or a link, and released files are to appear there as a folder; find out"
+                                + " who put it there, and move it away")
+                : List.of();
+    }
+
     /**
      * What is wrong with the bytes that wait in {@code payouts/}: a file is missing, is another than was recorded, or
      * nobody recorded it. Every byte is read.
@@ -57,6 +67,9 @@ final class ReleaseFiles {
      */
     void release(List<HashedFile> approved) throws IOException {
         Path part = payouts.resolveSibling("released.part");
+        if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(part);
+        }
         FileSystemUtils.deleteRecursively(part);
         for (HashedFile file : approved) {
             copy(file, part);

@@ -5,10 +5,12 @@ import io.qingfen.payouts.ReleaseGate;
 import io.qingfen.payouts.jdbc.Preparedness;
 import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.Settings;
+import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -78,9 +80,14 @@ class ReleaseReview {
                         + ": exists although nothing of the date is released, and its files are not these; find out who"
                         + " put it there");
             }
-            return files.problemsWaiting(prepared.files(content.businessDate()));
+            List<String> problems = new ArrayList<>(files.inTheWay());
+            problems.addAll(files.problemsWaiting(prepared.files(content.businessDate())));
+            return problems;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new Refusal(
+                    Exit.FAILED,
+                    "bank files of " + content.businessDate() + " cannot be read (" + unreadable
+                            + "); let the user of this program read them, then type the same command again");
         }
     }
 }

@@ -131,7 +131,7 @@ class ReleasingPayouts implements PayoutReleases {
     @Override
     public Release approve(LocalDate date, Actor checker) {
         ClosedDates.requirePerson(checker);
-        boolean unfinished = completion.unfinished().contains(date);
+        boolean unfinished = completion.approved().contains(date);
         completion.of(date);
         if (unfinished) {
             return proposals.last(date).orElseThrow();
@@ -241,6 +241,19 @@ class ReleasingPayouts implements PayoutReleases {
 
     @Override
     public void recover() {
-        completion.unfinished().forEach(completion::of);
+        List<String> problems = new ArrayList<>();
+        Exit exit = Exit.FAILED;
+        for (LocalDate date : completion.unfinished()) {
+            try {
+                completion.of(date);
+            } catch (Refusal refusal) {
+                // one date that cannot be ended keeps no other one
+                problems.addAll(refusal.problems());
+                exit = refusal.exit();
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(exit, problems);
+        }
     }
 }

@@ -76,11 +76,11 @@ final class ResultInbox {
         }
     }
 
-    /** Unchanged bytes, with their hash. */
-    void archive(Arrived file) throws IOException {
-        Path target = home.root().resolve("archive").resolve("payout-results").resolve(file.name());
-        String line = file.sha256() + "  " + file.name() + "\n";
-        CompleteFile.of(target.resolveSibling(file.name() + ".sha256"), line.getBytes(StandardCharsets.UTF_8));
+    /** Unchanged bytes under the name by which they were taken, with their hash. */
+    void archive(Arrived file, String name) throws IOException {
+        Path target = home.root().resolve("archive").resolve("payout-results").resolve(name);
+        String line = file.sha256() + "  " + name + "\n";
+        CompleteFile.of(target.resolveSibling(name + ".sha256"), line.getBytes(StandardCharsets.UTF_8));
         CompleteFile.rename(file.path(), target);
     }
 

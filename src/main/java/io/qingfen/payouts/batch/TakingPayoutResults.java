@@ -97,7 +97,8 @@ class TakingPayoutResults implements PayoutResults {
             return;
         }
         FaultPoint.reach("results:committed");
-        inbox.archive(arrived);
+        // Books and proof know the file by the name under which its results were taken.
+        inbox.archive(arrived, same.map(Known::name).orElse(arrived.name()));
         FaultPoint.reach("results:archived");
         taken.archived(arrived.sha256());
     }

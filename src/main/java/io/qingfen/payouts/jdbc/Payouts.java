@@ -53,6 +53,16 @@ public class Payouts {
                 .single();
     }
 
+    /** Closed dates of which a payout was withdrawn and that have no bank files, oldest first. */
+    public List<LocalDate> withdrawnWithoutFiles() {
+        return jdbc.sql("select d.business_date from business_day d where d.state = 'CLOSED'"
+                        + " and not exists (select 1 from payout_file f where f.business_date = d.business_date)"
+                        + " and exists (select 1 from payout p where p.business_date = d.business_date"
+                        + " and p.state = 'WITHDRAWN') order by d.business_date")
+                .query(LocalDate.class)
+                .list();
+    }
+
     /** One row per currency that any of the three knows, in order of currency. */
     public List<Agreement> agreements(LocalDate businessDate) {
         String sql = "select currency, sum(positions) as positions, sum(positions_minor) as positions_minor,"

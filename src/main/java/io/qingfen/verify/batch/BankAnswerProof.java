@@ -27,6 +27,7 @@ final class BankAnswerProof {
     private static final Map<String, String> WORDS = Map.of("ACSC", "PAID", "ACCC", "PAID", "RJCT", "REJECTED");
     private final Books books;
     private final Path archive;
+    private final Path taking;
     private Set<String> withdrawals;
     private String file = "";
     /** What the file says of each payout; null when it cannot be asked. */
@@ -35,6 +36,7 @@ final class BankAnswerProof {
     BankAnswerProof(Books books, Home home) {
         this.books = books;
         this.archive = home.root().resolve("archive").resolve("payout-results");
+        this.taking = home.root().resolve("work").resolve("payout-results");
     }
 
     void prove(Proof proof) throws IOException {
@@ -79,17 +81,15 @@ final class BankAnswerProof {
                 who + " to_state: is " + row.cell(2) + ", but " + source + " does not say so");
     }
 
-    /** Null when it is not in the archive yet, as its record says. */
+    /** Null when it is not there. A process that died may have left it where files are taken. */
     private Map<String, Set<String>> read(String who, String name, Proof proof) throws IOException {
         List<Row> taken = books.all("table payout_result_file", ActAgreements.RESULT_FILE, Map.of("file", name));
         if (taken.isEmpty()) {
             proof.red(who + " source: table payout_result_file has no " + name);
             return null;
         }
-        if (!Boolean.parseBoolean(taken.get(0).cell(1))) {
-            return null;
-        }
-        Path path = archive.resolve(name);
+        boolean onItsWay = !Boolean.parseBoolean(taken.get(0).cell(1)) && Files.isRegularFile(taking.resolve(name));
+        Path path = onItsWay ? taking.resolve(name) : archive.resolve(name);
         if (!Files.isRegularFile(path)) {
             proof.red("archive/payout-results/" + name + ": is missing");
             return null;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** Reads every archived input file of the date again: bytes, lines, trailers, and where each record went. */
 final class InputProof {
+    private static final String TWICE = "duplicates";
     private final Books books;
     private final Home home;
     private final LocalDate date;
@@ -80,12 +81,15 @@ final class InputProof {
                 files.forEach(file -> found.add(file.getFileName().toString()));
             }
         }
+        if (found.remove(TWICE)) {
+            new SecondCopies(books, archive.resolve(TWICE)).prove(proof);
+        }
         proof.same("archive/" + date, "files", found, names);
         Path file = archive.resolve("SHA256SUMS");
         proof.same(
                 "archive/" + date + "/SHA256SUMS",
                 "text",
-                Files.exists(file) ? Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1) : null,
+                Files.isRegularFile(file) ? Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1) : null,
                 sums);
     }
 

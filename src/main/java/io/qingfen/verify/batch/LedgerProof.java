@@ -121,7 +121,7 @@ final class LedgerProof {
     /** Reads journal.ledger line by line against the tables. */
     void file(Path outbox, Proof proof) throws IOException {
         Path file = outbox.resolve("journal.ledger");
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             proof.red("journal.ledger: is missing in " + outbox);
             return;
         }

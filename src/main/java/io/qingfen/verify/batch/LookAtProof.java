@@ -39,7 +39,7 @@ final class LookAtProof {
 
     void prove(Proof proof) throws IOException {
         List<Row> noted = books.all("table payout_look_at", LookAtQueries.NOTED);
-        boolean known = Files.exists(outbox.resolve(LookAtQueries.FILE.file()));
+        boolean known = Files.isRegularFile(outbox.resolve(LookAtQueries.FILE.file()));
         if (!known && noted.isEmpty()) {
             return; // A date of books that did not have this file yet.
         }

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /** What stands in the outbox of a date is exactly what its manifest, its tables and its hash files say. */
 final class OutboxProof {
     private static final String MANIFEST = "manifest.json";
+    private static final Set<String> FOLDERS = Set.of("payouts", "released", "statements");
     private final Books books;
     private final Path outbox;
     private final LocalDate date;
@@ -89,7 +91,7 @@ final class OutboxProof {
         listed.put("payouts/" + name, new Listed(row.cell(2), row.cell(1)));
         listed.put("payouts/" + name + ".sha256", new Listed("1", Digests.of(line)));
         Path hash = BankFiles.folder(outbox).resolve(name + ".sha256");
-        String found = Files.exists(hash) ? Files.readString(hash, StandardCharsets.ISO_8859_1) : null;
+        String found = Files.isRegularFile(hash) ? Files.readString(hash, StandardCharsets.ISO_8859_1) : null;
         proof.same(
                 "payouts/" + name + ".sha256", "text (by table payout_file [" + date + "|" + name + "])", found, line);
     }
@@ -113,7 +115,7 @@ final class OutboxProof {
     private void compare(List<String> lines, Proof proof) throws IOException {
         String wanted = String.join("\n", lines) + "\n";
         Path file = outbox.resolve(MANIFEST);
-        String text = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        String text = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
         proof.looked();
         if (!text.equals(wanted)) {
             String[] found = text.split("\n", -1);
@@ -132,16 +134,32 @@ final class OutboxProof {
         for (String folder : List.of("", "payouts", "statements")) {
             Path directory = folder.isEmpty() ? outbox : outbox.resolve(folder);
             if (Files.isDirectory(directory)) {
-                try (Stream<Path> files = Files.list(directory)) {
-                    files.filter(Files::isRegularFile)
-                            .map(file -> outbox.relativize(file).toString().replace('\\', '/'))
-                            .filter(name -> !known.contains(name))
-                            .sorted()
-                            .forEach(name -> proof.red(name + ": stands in the outbox of " + date
-                                    + ", but neither table report_file nor payout_file names it"));
+                try (Stream<Path> entries = Files.list(directory)) {
+                    entries.sorted().forEach(entry -> known(entry, known, proof));
                 }
             }
         }
+    }
+
+    private void known(Path entry, Set<String> known, Proof proof) {
+        String name = outbox.relativize(entry).toString().replace('\\', '/');
+        if (FOLDERS.contains(name)) {
+            proof.holds(isFolder(entry), name + ": is a file or a link, should be a folder");
+        } else if (known.contains(name)) {
+            proof.holds(isFile(entry), name + ": is a link or a folder, should be the file itself");
+        } else {
+            proof.red(name + ": stands in the outbox of " + date
+                    + ", but neither table report_file nor payout_file names it");
+        }
+    }
+
+    /** Bytes behind a link can become others without anything changing here. */
+    private static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What was released is byte by byte what was written. */
@@ -153,18 +171,18 @@ final class OutboxProof {
         for (Row row : books.all("table payout_release_file", PayoutQueries.RELEASED)) {
             for (String name : List.of(row.cell(0), row.cell(0) + ".sha256")) {
                 proof.holds(
-                        Files.isRegularFile(released.resolve(name)),
-                        "released/" + name + ": is missing; table payout_release_file names it");
+                        isFile(released.resolve(name)),
+                        "released/" + name + ": is missing or not the file itself; table payout_release_file names it");
             }
         }
         try (Stream<Path> files = Files.list(released)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 Listed written = listed.get("payouts/" + name);
                 proof.same(
                         "released/" + name,
                         "sha256 (by payouts/" + name + ")",
-                        Digests.of(file),
+                        isFile(file) ? Digests.of(file) : "that of a link or a folder",
                         written == null ? null : written.sha256());
             }
         }

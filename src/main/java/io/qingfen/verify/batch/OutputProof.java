@@ -52,7 +52,7 @@ final class OutputProof {
 
     /** The file, or the numbered parts that it was divided into. */
     private List<Path> files(String name) throws IOException {
-        if (Files.exists(outbox.resolve(name))) {
+        if (Files.isRegularFile(outbox.resolve(name))) {
             return List.of(outbox.resolve(name));
         }
         if (!Files.isDirectory(outbox)) {

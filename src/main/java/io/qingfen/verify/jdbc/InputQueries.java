@@ -12,6 +12,9 @@ public final class InputQueries {
              order by file_no
             """;
 
+    /** SHA-256 of every file that the date or an earlier one used. */
+    public static final String USED = "select sha256 from input_file where business_date <= :date";
+
     public static final String CAPTURES = """
             select capture_file, capture_line, transaction_id, merchant_id, terminal_id, batch_no, trace_no, rrn,
                    txn_type, amount_minor, currency, txn_time, entry_mode, matched_by, match_status, disposition,

@@ -228,6 +228,21 @@ class RoutingRecordsTest {
     }
 
     @Test
+    void archivesWhatWasUsedThoughAStrangerHasItsName() throws IOException {
+        Path archive = Files.createDirectories(night.home.archive(Shops.MON_2026_03_02));
+        Files.writeString(archive.resolve(Lines.BATCHES + ".gz"), "a stranger");
+        archivesTheInputsWithTheirDigests();
+        Path inbox = night.home.inbox();
+        assertThat(night.archive.problems(Shops.MON_2026_03_02, archive, inbox)).isEmpty();
+        Files.writeString(archive.resolve(Lines.BATCHES + ".gz"), "a stranger");
+        Files.writeString(archive.resolve("SHA256SUMS"), "");
+        assertThat(night.archive.problems(Shops.MON_2026_03_02, archive, inbox))
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("does not name the files that were used"))
+                .anyMatch(problem -> problem.contains(Lines.BATCHES + ".gz: SHA-256 was"));
+    }
+
+    @Test
     void archivesNothingElseThanWhatWasUsed() throws IOException {
         night.inbox(Lines.BATCHES, BATCHES).night();
         Path file = night.home.work(Shops.MON_2026_03_02).resolve("inputs").resolve(Lines.BATCHES);

@@ -251,6 +251,28 @@ class ReleasingPayoutsTest {
     }
 
     @Test
+    void refusesWhatStandsWhereReleasedFilesAreToAppear() throws Exception {
+        Path released = house.home.outbox(FEB_12).resolve("released");
+        Files.createSymbolicLink(released, root);
+        refused(() -> house.releases.propose(FEB_12, MAKER, List.of())).contains("is a file or a link");
+        Files.delete(released);
+        Files.createSymbolicLink(released.resolveSibling("released.part"), root.resolve("nowhere"));
+        release();
+        assertThat(house.files(FEB_12, "released")).hasSize(2);
+    }
+
+    @Test
+    void writesFilesWithoutAWithdrawnPayoutAtTheNextStart() {
+        house.jdbc.update("update payout set state = 'WITHDRAWN' where payout_id = ?", FIRST);
+        house.jdbc.update("delete from payout_file");
+        assertThat(String.join("", house.files(FEB_12, "payouts").values())).contains(FIRST);
+        house.automatic.atStart();
+        assertThat(String.join("", house.files(FEB_12, "payouts").values()))
+                .doesNotContain(FIRST)
+                .contains(SECOND);
+    }
+
+    @Test
     void refusesAnExpiredProposalByTheClockOfTheDatabase() {
         house.releases.propose(FEB_12, MAKER, List.of());
         house.jdbc.update("update payout_release set expires_at = current_timestamp - interval '1' second");

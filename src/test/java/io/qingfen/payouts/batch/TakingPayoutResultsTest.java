@@ -127,6 +127,18 @@ class TakingPayoutResultsTest {
     }
 
     @Test
+    void archivesUnderTheNameThatTheBooksKnowThoughTheSameBytesCameAgain() throws IOException {
+        take(NAME, "P20260212-M1,PAID,,\n");
+        Path archived = root.resolve("archive/payout-results").resolve(NAME);
+        Files.move(archived, root.resolve("work/payout-results").resolve(NAME));
+        house.jdbc.update("update payout_result_file set archived = false");
+        Taken taken = take("payout-results_20260101_01.csv", "P20260212-M1,PAID,,\n");
+        assertThat(archived).exists();
+        assertThat(archived.resolveSibling("payout-results_20260101_01.csv")).doesNotExist();
+        assertThat(taken.duplicates()).hasSize(1);
+    }
+
+    @Test
     void leavesAloneWhatIsNotNamedLikeAResultFileAndRefusesLinks() throws IOException {
         Path strange = Files.writeString(house.home.inbox().resolve("payout-results_1_1.csv"), HEADER);
         Path part = Files.writeString(house.home.inbox().resolve(NAME + ".part"), HEADER);

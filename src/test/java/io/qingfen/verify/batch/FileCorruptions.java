@@ -3,6 +3,7 @@ package io.qingfen.verify.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,30 @@ final class FileCorruptions {
             }
             add(folder.resolve("one-more.csv"));
         }
-        add(played.home().outbox(date).resolve("payouts").resolve("pain001_20260304_20260305_CNY_009.xml"));
+        Path outbox = played.home().outbox(date);
+        add(outbox.resolve("payouts").resolve("pain001_20260304_20260305_CNY_009.xml"));
+        for (String name : List.of("more", "payouts/more", "statements/more", "released/pain001_more.xml")) {
+            folder(outbox.resolve(name));
+        }
+        link(outbox.resolve("positions.csv"));
+    }
+
+    private void folder(Path folder) throws IOException {
+        boolean parent = Files.isDirectory(folder.getParent());
+        Files.createDirectories(folder);
+        check(folder, "a folder");
+        Files.delete(folder);
+        if (!parent) {
+            Files.delete(folder.getParent());
+        }
+    }
+
+    /** The same bytes, but they can become others elsewhere. */
+    private void link(Path file) throws IOException {
+        Path elsewhere = Files.move(file, played.home().root().resolve("elsewhere"));
+        Files.createSymbolicLink(file, elsewhere);
+        check(file, "a link");
+        Files.move(elsewhere, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<Path> files(Path folder) throws IOException {

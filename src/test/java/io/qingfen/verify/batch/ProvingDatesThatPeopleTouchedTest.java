@@ -38,7 +38,8 @@ class ProvingDatesThatPeopleTouchedTest {
                             "RETURNED",
                             "UNKNOWN",
                             "run again",
-                            "late file");
+                            "late file",
+                            "the same file again");
         }
     }
 
