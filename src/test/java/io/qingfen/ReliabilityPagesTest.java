@@ -24,7 +24,7 @@ class ReliabilityPagesTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Tests?)(?:\\.([\\w, ]+))?`");
 
     @ParameterizedTest
-    @CsvSource({"docs/RELIABILITY.md, 20", "docs/RELIABILITY-INPUT.md, 40"})
+    @CsvSource({"docs/RELIABILITY.md, 20", "docs/RELIABILITY-INPUT.md, 40", "docs/BEHAVIOURS.md, 60"})
     void nameOnlyTestsThatExist(Path page, int atLeast) throws IOException {
         Map<String, String> tests = tests();
         List<MatchResult> named =
@@ -64,6 +64,27 @@ class ReliabilityPagesTest {
             }
         }
         assertThat(found).isEqualTo(cases);
+    }
+
+    /** Each behaviour has one row; one that is called done names its test. */
+    @Test
+    void leaveNoBehaviourOut() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("docs/BEHAVIOURS.md"))) {
+            String[] cells = line.split(" *\\| *");
+            if (cells.length > 1 && cells[1].matches("B\\d+")) {
+                found.add(cells[1]);
+                assertThat(cells[3]).as(line).isIn("M", "S");
+                assertThat(cells[4]).as(line).isIn("done", "partly", "not yet");
+                assertThat(!cells[4].equals("done") || NAMED.matcher(cells[5]).find())
+                        .as(line)
+                        .isTrue();
+            }
+        }
+        assertThat(found)
+                .isEqualTo(IntStream.rangeClosed(2, 64)
+                        .mapToObj(number -> "B" + number)
+                        .toList());
     }
 
     /** Sources by simple name of the class. */

@@ -6,12 +6,15 @@ import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code qingfen demo}: sample stories, night by night. */
 @Command(
@@ -23,6 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  qingfen demo",
+            "  qingfen demo --serve                          and look at them in the console",
             "  qingfen demo --home /tmp/mine",
             "  qingfen demo --list",
             "  qingfen demo --story 2026-04-13-deposits",
@@ -48,12 +52,27 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Name the stories.")
     private boolean list;
 
+    @Option(names = "--serve", description = "Then open the console on them, until Ctrl-C.")
+    private boolean serve;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port on 127.0.0.1 for --serve (default: QINGFEN_PORT, then 8484; 0: any that is free).")
+    private String port;
+
+    @Spec
+    private CommandSpec spec;
+
+    private LocalDate lastDate;
+
     DemoCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        int wanted = ServeCommand.port(port, spec);
         if (list) {
             SampleDays.names()
                     .forEach(name ->
@@ -63,7 +82,25 @@ final class DemoCommand implements Callable<Integer> {
         List<String> stories = story == null ? WEEK : List.of(story);
         Home home = options.homeGiven() ? options.home() : temporary();
         SampleDays.write(stories, home.root());
-        return play(stories, home);
+        int exit = play(stories, home);
+        return serve && exit == Exit.DONE.code() ? served(home, wanted) : exit;
+    }
+
+    /**
+     * The console on the nights that were played. The schedule stands in the morning after the last of them: it starts
+     * nothing, and no night is missing.
+     */
+    private int served(Home home, int wanted) throws InterruptedException {
+        Path clock = home.root().resolve("demo.clock");
+        try {
+            Files.writeString(clock, lastDate.plusDays(1) + "T02:00:00Z");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (Engine engine = session.opening().openServingEmbedded(home, wanted, clock)) {
+            ServeCommand.serve(session, engine, home);
+        }
+        return Exit.TERMINATED.code();
     }
 
     private int play(List<String> stories, Home home) {
@@ -80,6 +117,7 @@ final class DemoCommand implements Callable<Integer> {
                 nightly.titled(title(stories, date));
                 nightly.night(engine, date, each -> engine.run(each, Workers.DEFAULT));
                 day.play(acts, date);
+                lastDate = date;
             }
         } catch (Refusal refusal) {
             return nightly.refused(refusal);
@@ -126,6 +164,7 @@ final class DemoCommand implements Callable<Integer> {
                 "Try next:",
                 "  qingfen status --home " + root,
                 "  qingfen cases list --home " + root,
+                "  qingfen demo --serve                        the same in the console, in a browser",
                 "  qingfen demo --story 2026-04-13-deposits    (all stories: qingfen demo --list)");
     }
 

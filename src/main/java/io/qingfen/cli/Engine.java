@@ -4,6 +4,7 @@ import io.qingfen.overview.NightAccounts;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Home;
 import io.qingfen.schedule.FileBoard;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,15 @@ interface Engine extends AutoCloseable {
          * @throws io.qingfen.run.Refusal when the port is taken
          */
         default Engine openServing(Home home, int port) {
+            throw new UnsupportedOperationException("these books are not served");
+        }
+
+        /**
+         * Like {@link #openServing}, on the embedded database of the home, whatever the environment names.
+         *
+         * @param clock file with the instant at which the schedule stands
+         */
+        default Engine openServingEmbedded(Home home, int port, Path clock) {
             throw new UnsupportedOperationException("these books are not served");
         }
     }

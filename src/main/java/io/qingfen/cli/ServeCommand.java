@@ -2,6 +2,7 @@ package io.qingfen.cli;
 
 import io.qingfen.access.Users;
 import io.qingfen.run.Exit;
+import io.qingfen.run.Home;
 import io.qingfen.serve.Serving;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,20 +47,30 @@ final class ServeCommand implements Callable<Integer> {
         int wanted = wanted();
         Session.requireHome(options.home());
         try (Engine engine = session.opening().openServing(options.home(), wanted)) {
-            Serving serving = engine.part(Serving.class);
-            engine.part(Users.class)
-                    .createFirst(FIRST_USER)
-                    .ifPresent(password -> session.say("First start: sign in as " + FIRST_USER + " with the password "
-                            + password + " (shown once, to be changed) and make users for people."));
-            session.say("Serving " + options.home().root() + " on http://127.0.0.1:" + serving.port()
-                    + "; Ctrl-C ends it at the next commit.");
-            serving.awaitEnd();
+            serve(session, engine, options.home());
         }
         session.say("Ended at a safe point; a night that ran is continued by the next start: qingfen serve");
         return Exit.TERMINATED.code();
     }
 
+    /** Until the process is asked to end. */
+    static void serve(Session session, Engine engine, Home home) throws InterruptedException {
+        Serving serving = engine.part(Serving.class);
+        engine.part(Users.class)
+                .createFirst(FIRST_USER)
+                .ifPresent(password -> session.say("First start: sign in as " + FIRST_USER + " with the password "
+                        + password + " (shown once, to be changed) and make users for people."));
+        session.say("Serving " + home.root() + " on http://127.0.0.1:" + serving.port()
+                + "; Ctrl-C ends it at the next commit.");
+        serving.awaitEnd();
+    }
+
     private int wanted() {
+        return port(port, spec);
+    }
+
+    /** @param port as typed; null: of the environment, or the default */
+    static int port(String port, CommandSpec spec) {
         String environment = System.getenv().getOrDefault("QINGFEN_PORT", DEFAULT_PORT);
         String text = port != null ? port : environment;
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {

@@ -15,8 +15,10 @@ import io.qingfen.schedule.FileBoard;
 import io.qingfen.schedule.FileGate;
 import io.qingfen.schedule.JobDefinition;
 import io.qingfen.schedule.JobDefinitions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -46,13 +48,23 @@ final class SpringEngine implements Engine {
 
         @Override
         public Engine openServing(Home home, int port) {
+            return serving(home, port);
+        }
+
+        @Override
+        public Engine openServingEmbedded(Home home, int port, Path clock) {
+            return serving(home, port, "--qingfen.db.url=", "--qingfen.schedule.clock-file=" + clock);
+        }
+
+        private Engine serving(Home home, int port, String... more) {
+            List<String> properties = new ArrayList<>(List.of(more));
+            properties.add("--qingfen.home=" + home.root());
+            properties.add("--spring.profiles.active=" + OnlyServing.PROFILE);
+            properties.add("--spring.main.web-application-type=servlet");
+            properties.add("--server.address=127.0.0.1");
+            properties.add("--server.port=" + port);
             try {
-                return started(
-                        "--qingfen.home=" + home.root(),
-                        "--spring.profiles.active=" + OnlyServing.PROFILE,
-                        "--spring.main.web-application-type=servlet",
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + port);
+                return started(properties.toArray(String[]::new));
             } catch (ApplicationContextException failed) {
                 if (failed.getCause() instanceof PortInUseException) {
                     throw new Refusal(

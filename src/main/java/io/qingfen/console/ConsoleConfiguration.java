@@ -23,6 +23,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({SecurityFilterAutoConfiguration.class, ThymeleafAutoConfiguration.class})
 class ConsoleConfiguration implements WebMvcConfigurer {
+    private static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
+
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -52,6 +54,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     /** Files of the pages come from the jar and from nowhere else. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/static/**").addResourceLocations("classpath:/console/static/");
+        registry.addResourceHandler("/static/**").addResourceLocations("classpath:/console/static/", HTMX);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -42,7 +43,15 @@ class Gate {
         http.logout(out ->
                 out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").deleteCookies("JSESSIONID"));
         http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()));
+        http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                (request, response, nobody) -> ApiErrors.refuse(
+                        response, HttpStatus.UNAUTHORIZED, "sign in first: the API takes the session of the console"),
+                Gate::isApi));
         http.exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
+            if (isApi(request)) {
+                ApiErrors.refuse(response, HttpStatus.FORBIDDEN, "your roles do not allow this, or it does not exist");
+                return;
+            }
             boolean first = mustChangePassword(request, users);
             if (first) {
                 response.sendRedirect("/password");
@@ -55,6 +64,10 @@ class Gate {
             headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
         });
         return http.build();
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith(ApiErrors.ADDRESSES);
     }
 
     private static boolean mustChangePassword(HttpServletRequest request, Users users) {

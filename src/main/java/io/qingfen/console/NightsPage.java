@@ -2,8 +2,13 @@ package io.qingfen.console;
 
 import io.qingfen.overview.NightAccount;
 import io.qingfen.overview.NightAccounts;
+import io.qingfen.overview.NightAccounts.Headline;
+import io.qingfen.overview.NightHours;
+import io.qingfen.overview.Stage;
 import io.qingfen.run.OnlyServing;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,30 +16,62 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Home: every business date and how far it is; and one date in detail. */
+/** Home: every business date and how far it is; and one date in detail, live while it runs. */
 @OnlyServing
 @Controller
 class NightsPage {
     private static final int DATES = 60;
     private final NightAccounts accounts;
+    private final NightHours hours;
+    private final NightSchedule schedule;
+    private final NightProgress progress;
 
-    NightsPage(NightAccounts accounts) {
+    NightsPage(NightAccounts accounts, NightHours hours, NightSchedule schedule, NightProgress progress) {
         this.accounts = accounts;
+        this.hours = hours;
+        this.schedule = schedule;
+        this.progress = progress;
     }
 
     @GetMapping("/")
     String nights(Model model) {
-        model.addAttribute("nights", accounts.latest(DATES));
+        List<Headline> latest = accounts.latest(DATES);
+        model.addAttribute("stages", Stage.values());
+        if (!latest.isEmpty()) {
+            LocalDate first = latest.get(latest.size() - 1).day().date();
+            NightCalendar calendar = new NightCalendar(schedule::deadline, schedule.now());
+            model.addAttribute("rows", calendar.rows(latest, hours.since(first), accounts::steps, schedule.lastDue()));
+            NightAccount.Day last = latest.get(0).day();
+            LocalDate awaited = last.state().equals("CLOSED") ? last.date().plusDays(1) : last.date();
+            model.addAttribute("awaited", awaited);
+            model.addAttribute("board", schedule.files(awaited));
+        }
         return "nights";
     }
 
     @GetMapping("/nights/{date}")
     String night(@PathVariable LocalDate date, Model model) {
         NightAccount night = accounts.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean runs = night.day().state().equals("OPEN");
         model.addAttribute("night", night);
-        model.addAttribute("steps", accounts.steps(date));
-        model.addAttribute("position", accounts.position(date).orElse(null));
+        model.addAttribute("chain", ChainRow.of(night.flow()));
+        model.addAttribute("boundaries", ChainRow.boundaries(night.controls()));
+        model.addAttribute("timeline", StepTimeline.of(accounts.steps(date), night, hours.usual(date)));
+        model.addAttribute("look", runs ? progress.look(date) : null);
+        model.addAttribute("card", night.day().failure().isEmpty() ? null : FailureCard.of(night.day()));
         model.addAttribute("rerun", accounts.rerun(date).orElse(null));
+        model.addAttribute("board", schedule.files(date));
         return "night";
+    }
+
+    /** A part of the page of a date, asked for again and again; when the date has ended the whole page is. */
+    @GetMapping("/nights/{date}/progress")
+    String progress(@PathVariable LocalDate date, Model model, HttpServletResponse response) {
+        NightAccount night = accounts.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!night.day().state().equals("OPEN")) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("look", progress.look(date));
+        return "progress :: live";
     }
 }

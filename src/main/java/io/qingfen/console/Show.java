@@ -1,7 +1,11 @@
 package io.qingfen.console;
 
+import io.qingfen.explain.Fact;
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
+import io.qingfen.money.Money;
+import io.qingfen.settlement.Line;
+import io.qingfen.settlement.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +26,42 @@ public final class Show {
     public String money(long minor, String currency) {
         Currency known = Currency.find(currency);
         return grouped(known == null ? Long.toString(minor) : Amounts.format(minor, known)) + " " + currency;
+    }
+
+    public String money(Money money) {
+        return money(money.minor(), money.currency().code());
+    }
+
+    /** A line of a position, by its name. */
+    public long line(Position position, String line) {
+        return position.lines().of(Line.valueOf(line));
+    }
+
+    /** What an explanation knows. */
+    public String fact(Fact fact) {
+        return fact.value() instanceof Money money ? money(money) : String.valueOf(fact.value());
+    }
+
+    /** {@code 812 B}, {@code 4.1 kB}, {@code 2.0 GB}: thousands. */
+    public String bytes(long bytes) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        long tenths = Math.multiplyExact(bytes, 10L);
+        int unit = 0;
+        while (tenths >= 10_000 && unit < units.length - 1) {
+            tenths /= 1000;
+            unit++;
+        }
+        return (unit == 0 ? Long.toString(bytes) : tenths / 10 + "." + tenths % 10) + " " + units[unit];
+    }
+
+    /** {@code 00:14}, {@code 1:02:14}. */
+    public String lasts(Duration left) {
+        String minutes = "%02d:%02d".formatted(left.toMinutesPart(), left.toSecondsPart());
+        return left.toHours() > 0 ? left.toHours() + ":" + minutes : minutes;
+    }
+
+    public String at(Instant at) {
+        return time(at.atOffset(ZoneOffset.UTC));
     }
 
     public String count(long count) {

@@ -38,13 +38,20 @@ public interface NightAccounts {
             List<NightAccount.Paid> payouts) {}
 
     /** One attempt of a step; {@code ended} is null while it runs. */
-    record StepRun(String step, String status, Instant started, Instant ended) {}
+    record StepRun(String step, String status, Instant started, Instant ended) {
+        public boolean completed() {
+            return status.equals("COMPLETED");
+        }
+    }
 
     /**
      * Progress of a step.
      *
+     * @param partitionsDone by this attempt and those before
+     * @param partitionsNow of them since this attempt began
      * @param partitions of the step, 0 when it has none
      * @param records lines of all input files of the date
      */
-    record Position(String step, Instant started, long partitionsDone, long partitions, long records) {}
+    record Position(
+            String step, Instant started, long partitionsDone, long partitionsNow, long partitions, long records) {}
 }

@@ -1,3 +1,4 @@
-/** Business dates as people look at them: how far each is, its steps, its control chain. Only reads. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"review"})
+/** Business dates and merchants as people look at them: how far, how much, from where. Only reads. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"money", "ledger", "review", "run", "settlement"})
 package io.qingfen.overview;

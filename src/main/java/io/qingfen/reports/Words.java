@@ -18,12 +18,12 @@ public final class Words {
     }
 
     /** The key itself where there are no words for it: codes are shown as they are. */
-    String of(String key) {
+    public String of(String key) {
         return byKey.getOrDefault(key, key);
     }
 
     /** Words of a code that has them only in one place, such as the state of a deposit; else the code itself. */
-    String of(String place, String code) {
+    public String of(String place, String code) {
         return byKey.getOrDefault(place + code, code);
     }
 }

@@ -33,10 +33,17 @@ final class Browser {
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html, */*;q=0.8")
                         .header("Accept-Language", language)
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** @param range of bytes, empty for all of them */
+    HttpResponse<byte[]> bytes(String path, String range) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return client.send(
+                (range.isEmpty() ? request : request.header("Range", range)).build(), BodyHandlers.ofByteArray());
     }
 
     /** Fills the form of a page. */

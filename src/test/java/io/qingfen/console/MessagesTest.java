@@ -2,10 +2,25 @@ package io.qingfen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.deposits.DepositEvent;
+import io.qingfen.intake.Notice;
+import io.qingfen.overview.Stage;
+import io.qingfen.payouts.PayoutState;
+import io.qingfen.reports.Phrases;
+import io.qingfen.review.CaseKind;
+import io.qingfen.review.Resolution;
+import io.qingfen.review.Suggestion;
+import io.qingfen.review.Waiting;
+import io.qingfen.schedule.FileBoard;
+import io.qingfen.settlement.Decision;
+import io.qingfen.settlement.Line;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,5 +75,40 @@ class MessagesTest {
                 }
             }
         }
+    }
+
+    /** Sentences that rules make in English are Chinese on a Chinese page. */
+    @Test
+    void putsEverySuggestionIntoChinese() {
+        Phrases chinese = new Phrases(Sentences.shipped());
+        for (CaseKind kind : CaseKind.values()) {
+            for (Waiting waiting : Waiting.values()) {
+                for (boolean joins : new boolean[] {true, false}) {
+                    for (long authorized : new long[] {50, 150}) {
+                        String reason = Suggestion.of(kind, waiting, joins, 100L, authorized)
+                                .reason();
+                        assertThat(chinese.of(reason)).as(kind + ": " + reason).matches(".*[一-龥].*");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void namesEveryCodeThatAPageShows() throws IOException {
+        Properties english = messages("en");
+        List<String> codes = new ArrayList<>();
+        Arrays.stream(Stage.values()).forEach(one -> codes.add("stage." + one));
+        Arrays.stream(Stage.State.values()).forEach(one -> codes.add("cell." + one));
+        Arrays.stream(Line.values()).forEach(one -> codes.add("line." + one));
+        Arrays.stream(Decision.values()).forEach(one -> codes.add("decision." + one));
+        Arrays.stream(FileBoard.State.values()).forEach(one -> codes.add("board." + one));
+        Arrays.stream(Notice.Kind.values()).forEach(one -> codes.add("notice." + one));
+        Arrays.stream(CaseKind.values()).forEach(one -> codes.add("kind." + one));
+        Arrays.stream(Resolution.values()).forEach(one -> codes.add("resolution." + one));
+        Arrays.stream(PayoutState.values()).forEach(one -> codes.add("payout." + one));
+        Arrays.stream(DepositEvent.Kind.values()).forEach(one -> codes.add("event." + one));
+        Stage.allSteps().forEach(step -> codes.add("step." + step));
+        assertThat(codes).allSatisfy(code -> assertThat(english).containsKey(code));
     }
 }

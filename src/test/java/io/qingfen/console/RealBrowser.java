@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +53,13 @@ final class RealBrowser implements AutoCloseable {
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(chromium.get())
                                 .setArgs(OPTIONS)));
+    }
+
+    /** The checks of axe-core, to be run inside a page. */
+    static String axe() throws IOException {
+        try (InputStream in = RealBrowser.class.getClassLoader().getResourceAsStream("axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Optional<Path> chromium() {

@@ -2,83 +2,34 @@ package io.qingfen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingfen.QingfenApplication;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
-import io.qingfen.nightly.Nights;
-import io.qingfen.review.CaseKind;
-import io.qingfen.review.CaseQueue;
-import io.qingfen.review.CaseQueue.Filter;
 import io.qingfen.run.Actor;
-import io.qingfen.serve.Serving;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The console of a process that serves, after one night. */
 class SigningInTest {
-    private static final Path DAY = Path.of("sample-files/days/2026-03-03-orphans/home");
-    private static final String GOOD = "seven green tides";
-    private static final Map<Role, String> PASSWORDS = new EnumMap<>(Role.class);
-
-    @TempDir
-    static Path home;
-
-    private static ConfigurableApplicationContext serving;
-    private static String first;
+    private static final String GOOD = ServedNight.GOOD;
+    private static final Map<Role, String> PASSWORDS = ServedNight.USERS;
     private static String caseId;
 
     @BeforeAll
-    static void playANightAndServe() throws IOException {
-        FileSystemUtils.copyRecursively(DAY, home);
-        serving = new SpringApplication(QingfenApplication.class)
-                .run(
-                        "--qingfen.home=" + home,
-                        "--qingfen.db.url=",
-                        "--spring.profiles.active=serve",
-                        "--spring.main.web-application-type=servlet",
-                        "--server.address=127.0.0.1",
-                        "--server.port=0");
-        serving.getBean(Nights.class).run(LocalDate.of(2026, 3, 3), 2);
-        caseId = serving.getBean(CaseQueue.class)
-                .list(new Filter(
-                        Optional.empty(), Optional.of(CaseKind.ORPHAN_CAPTURE), Optional.empty(), Filter.OPEN, 1))
-                .get(0)
-                .id();
-        Users users = serving.getBean(Users.class);
-        first = users.createFirst("admin").orElseThrow();
-        for (Role role : Role.values()) {
-            String name = "a." + role.name().toLowerCase(java.util.Locale.ROOT);
-            String given = users.create(new Actor("admin"), name, name, Set.of(role));
-            users.changePassword(name, given, GOOD);
-            PASSWORDS.put(role, name);
-        }
-    }
-
-    @AfterAll
-    static void end() {
-        serving.close();
+    static void serve() {
+        ServedNight.start();
+        caseId = ServedNight.caseId();
     }
 
     private static Browser browser(String language) {
-        return new Browser(serving.getBean(Serving.class).port(), language);
+        return ServedNight.browser(language);
     }
 
     @Test
@@ -92,13 +43,15 @@ class SigningInTest {
     @Test
     void theFirstUserChoosesAPasswordBeforeAnythingElse() throws Exception {
         Browser admin = browser("en");
-        assertThat(admin.signIn("admin", first).uri().getPath()).isEqualTo("/password");
+        assertThat(admin.signIn("admin", ServedNight.first()).uri().getPath()).isEqualTo("/password");
         assertThat(admin.get("/nights/2026-03-03").uri().getPath()).isEqualTo("/password");
         HttpResponse<String> refused = admin.submit(
-                "/password", "/password", Map.of("old", first, "chosen", "admin12345678", "again", "admin12345678"));
+                "/password",
+                "/password",
+                Map.of("old", ServedNight.first(), "chosen", "admin12345678", "again", "admin12345678"));
         assertThat(refused.body()).contains("holds your user name");
-        HttpResponse<String> changed =
-                admin.submit("/password", "/password", Map.of("old", first, "chosen", GOOD, "again", GOOD));
+        HttpResponse<String> changed = admin.submit(
+                "/password", "/password", Map.of("old", ServedNight.first(), "chosen", GOOD, "again", GOOD));
         assertThat(changed.body()).contains("The password is changed");
         assertThat(admin.signIn("admin", GOOD).body()).contains("2026-03-03");
     }
@@ -137,7 +90,7 @@ class SigningInTest {
 
     @Test
     void endsTheSessionOfWhoeverIsDisabled() throws Exception {
-        Users users = serving.getBean(Users.class);
+        Users users = ServedNight.part(Users.class);
         String given = users.create(new Actor("admin"), "leaver", "Leaver", Set.of(Role.VIEWER));
         users.changePassword("leaver", given, GOOD);
         Browser leaver = browser("en");
@@ -164,7 +117,7 @@ class SigningInTest {
     /** Every handler stands in the list of doors, or is one of the open ones. */
     @Test
     void opensEveryDoorToWhomItIsForAndToNobodyElse() throws Exception {
-        RequestMappingHandlerMapping mapping = serving.getBean(RequestMappingHandlerMapping.class);
+        RequestMappingHandlerMapping mapping = ServedNight.part(RequestMappingHandlerMapping.class);
         Set<String> known = new java.util.TreeSet<>(Set.of("/sign-in", "/password", "/metrics", "/error"));
         Doors.ALL.forEach(door -> known.add(door.pattern()));
         for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
@@ -186,11 +139,12 @@ class SigningInTest {
         String path = door.pattern()
                 .replace("{date}", "2026-03-03")
                 .replace("{name}", "no.such.user")
+                .replace("{merchant}", ServedNight.MERCHANT)
+                .replace("{currency}", "CNY")
                 .replace("{id}", caseId);
-        if (door.method() == HttpMethod.GET) {
-            return browser.get(path).statusCode();
-        }
-        int status = browser.submit("/", path, Map.of()).statusCode();
+        int status = door.method() == HttpMethod.GET
+                ? browser.get(path).statusCode()
+                : browser.submit("/", path, Map.of()).statusCode();
         return status == 400 ? 200 : status;
     }
 
@@ -236,7 +190,7 @@ class SigningInTest {
         assertThat(approver.get(page).body()).contains("Prove the date and release");
         assertThat(approver.submit(page, page + "/approve", Map.of()).body())
                 .contains("Released", "approved by a.approver", "Nothing waits for release");
-        assertThat(home.resolve("outbox/2026-03-03/released")).isNotEmptyDirectory();
+        assertThat(ServedNight.home().resolve("outbox/2026-03-03/released")).isNotEmptyDirectory();
         assertThat(finance.submit(page, page + "/sent", Map.of()).body()).contains("Sent");
         assertThat(approver.submit(page, page + "/approve", Map.of()).body()).contains("role=\"alert\"");
     }

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,11 @@ class JdbcStepRuns {
                 running.step(),
                 running.started(),
                 count("select count(*) from partition_done where business_date = ? and step = ?", date, running.step()),
+                count(
+                        "select count(*) from partition_done where business_date = ? and step = ? and done_at >= ?",
+                        date,
+                        running.step(),
+                        OffsetDateTime.ofInstant(running.started(), ZoneOffset.UTC)),
                 partitions(date, running.step()),
                 count("select coalesce(sum(line_count), 0) from input_file where business_date = ?", date)));
     }

@@ -1,2 +1,2 @@
-/** What the command line reads from the books. */
+/** What people look at, read from the books. */
 package io.qingfen.overview.jdbc;

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.run.Actor;
+import io.qingfen.run.AuditTrail;
+import io.qingfen.run.AuditTrail.Wanted;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +46,36 @@ class KeepingTheAuditChainTests {
                         .list())
                 .containsExactly("1 li.wei subject 1", "2 li.wei subject 2", "3 li.wei subject 3");
         assertThat(audit.problems()).isEmpty();
+    }
+
+    @Test
+    void isReadLatestFirstAndByFilters() {
+        record(3);
+        AuditTrail trail = new StoredAuditTrail(jdbc);
+        LocalDate today = trail.find(wanted("", "", "", 0, 1))
+                .get(0)
+                .at()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        assertThat(trail.find(wanted("", "", "", 0, 9)))
+                .extracting(AuditTrail.Entry::no)
+                .containsExactly(3L, 2L, 1L);
+        assertThat(trail.find(wanted("", "", "", 3, 1)))
+                .extracting(AuditTrail.Entry::no)
+                .containsExactly(2L);
+        assertThat(trail.find(wanted("li.wei", "", "subject 2", 0, 9))).hasSize(1);
+        assertThat(trail.find(wanted("li", "", "", 0, 9))).isEmpty();
+        assertThat(trail.find(wanted("", "", "%", 0, 9))).isEmpty();
+        assertThat(trail.find(new Wanted("", "", "", Optional.of(today), Optional.of(today), 0, 9)))
+                .hasSize(3);
+        assertThat(trail.find(new Wanted("", "", "", Optional.empty(), Optional.of(today.minusDays(2)), 0, 9)))
+                .isEmpty();
+        assertThat(trail.head().sha256())
+                .isEqualTo(trail.find(wanted("", "", "", 0, 1)).get(0).sha256());
+    }
+
+    private static Wanted wanted(String actor, String action, String subject, long before, int most) {
+        return new Wanted(actor, action, subject, Optional.empty(), Optional.empty(), before, most);
     }
 
     @Test

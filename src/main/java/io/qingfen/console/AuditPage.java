@@ -1,0 +1,59 @@
+package io.qingfen.console;
+
+import io.qingfen.run.Audit;
+import io.qingfen.run.AuditTrail;
+import io.qingfen.run.AuditTrail.Wanted;
+import io.qingfen.run.OnlyServing;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who did what, latest first; and whether the chain of records is whole. */
+@OnlyServing
+@Controller
+class AuditPage {
+    private static final int MOST = 200;
+    private final AuditTrail trail;
+    private final Audit audit;
+
+    AuditPage(AuditTrail trail, Audit audit) {
+        this.trail = trail;
+        this.audit = audit;
+    }
+
+    /**
+     * The address is the whole state of the page.
+     *
+     * @param check walks the whole chain, which takes a while when it is long
+     */
+    @GetMapping("/audit")
+    String list(
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam Optional<LocalDate> from,
+            @RequestParam Optional<LocalDate> to,
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "false") boolean check,
+            Model model) {
+        var found = trail.find(new Wanted(actor.strip(), action.strip(), subject.strip(), from, to, before, MOST + 1));
+        var page = found.subList(0, Math.min(MOST, found.size()));
+        model.addAttribute("entries", page);
+        model.addAttribute("head", trail.head());
+        model.addAttribute("actor", actor);
+        model.addAttribute("action", action);
+        model.addAttribute("subject", subject);
+        model.addAttribute("from", from.map(LocalDate::toString).orElse(""));
+        model.addAttribute("to", to.map(LocalDate::toString).orElse(""));
+        if (found.size() > MOST) {
+            model.addAttribute("next", page.get(MOST - 1).no());
+        }
+        if (check) {
+            model.addAttribute("problems", audit.problems());
+        }
+        return "audit";
+    }
+}

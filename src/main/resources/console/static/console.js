@@ -1,0 +1,61 @@
+// Keys of the review queue. Letters act only outside of fields, and whoever does not want them turns them off.
+(function () {
+  'use strict';
+  var OFF = 'qingfen.keys.off', QUEUE = 'qingfen.queue';
+  var help = document.getElementById('keys');
+  var links = Array.from(document.querySelectorAll('[data-queue] a[data-row]'));
+  var here = -1;
+  if (links.length) {
+    sessionStorage.setItem(QUEUE, JSON.stringify(links.map(function (link) { return link.getAttribute('href'); })));
+  }
+  if (help) {
+    var on = help.querySelector('input[type=checkbox]');
+    on.checked = localStorage.getItem(OFF) !== '1';
+    on.addEventListener('change', function () { localStorage.setItem(OFF, on.checked ? '0' : '1'); });
+    document.querySelectorAll('[data-help]').forEach(function (button) {
+      button.addEventListener('click', function () { help.showModal(); });
+    });
+  }
+  function typing(target) {
+    return target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+  }
+  function step(by) {
+    if (links.length) {
+      here = Math.max(0, Math.min(links.length - 1, here + by));
+      links[here].focus();
+      return;
+    }
+    var queue = JSON.parse(sessionStorage.getItem(QUEUE) || '[]');
+    var at = queue.indexOf(location.pathname);
+    if (at >= 0 && queue[at + by]) {
+      location.assign(queue[at + by]);
+    }
+  }
+  function focus(key) {
+    var found = document.querySelector('[data-key="' + key + '"]');
+    if (found) {
+      found.focus();
+    }
+    return found;
+  }
+  document.addEventListener('focusin', function (event) {
+    var at = links.indexOf(event.target);
+    here = at >= 0 ? at : here;
+  });
+  document.addEventListener('keydown', function (event) {
+    if (!help || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || help.open
+        || localStorage.getItem(OFF) === '1') {
+      return;
+    }
+    if (event.key === 'j') {
+      step(1);
+    } else if (event.key === 'k') {
+      step(-1);
+    } else if (event.key === '?') {
+      help.showModal();
+    } else if (!(/^[ar/]$/.test(event.key) && focus(event.key))) {
+      return;
+    }
+    event.preventDefault();
+  });
+})();
