@@ -147,7 +147,7 @@ public enum TestDatabase {
 
     private static Path temporaryDirectory() {
         try {
-            Path directory = Files.createTempDirectory("qingfen-test");
+            Path directory = TestFolder.named("qingfen-test");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> deleted(directory)));
             return directory;
         } catch (IOException failed) {

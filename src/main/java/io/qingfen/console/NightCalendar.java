@@ -99,7 +99,7 @@ final class NightCalendar {
     private Row row(Headline headline, Map<LocalDate, Hours> hours, Function<LocalDate, List<StepRun>> steps) {
         LocalDate date = headline.day().date();
         Hours own = hours.getOrDefault(date, new Hours(now, null, 0, 0));
-        boolean closed = headline.day().state().equals("CLOSED");
+        boolean closed = headline.day().isComplete();
         List<StepRun> runs = closed ? List.of() : steps.apply(date);
         List<Cell> cells = Arrays.stream(Stage.values())
                 .map(stage -> new Cell(stage, stage.of(headline.day(), runs)))

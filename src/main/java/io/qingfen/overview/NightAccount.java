@@ -29,10 +29,16 @@ public record NightAccount(
     /**
      * A date of the books.
      *
-     * @param state OPEN, FAILED, CLOSED, or SUPERSEDING while its results are set aside for a re-run
+     * @param state OPEN, FAILED, CLOSED, SUPERSEDING while its results are set aside for a re-run, RETIRED when its rows
+     *     have left the books
      * @param failure why the run stopped, empty when it did not
      */
-    public record Day(LocalDate date, String state, String failure) {}
+    public record Day(LocalDate date, String state, String failure) {
+        /** Nothing of its night is left to do. */
+        public boolean isComplete() {
+            return state.equals("CLOSED") || state.equals("RETIRED");
+        }
+    }
 
     public record InputFile(String name, long lines, String state) {}
 

@@ -34,7 +34,7 @@ public enum Stage {
 
     /** @param runs every attempt of every step of the date, in the order they began */
     public State of(NightAccount.Day day, List<StepRun> runs) {
-        if (day.state().equals("CLOSED")) {
+        if (day.isComplete()) {
             return State.DONE;
         }
         if (day.state().equals("SUPERSEDING")) {

@@ -11,6 +11,7 @@ import io.qingfen.review.CaseKind;
 import io.qingfen.review.Resolution;
 import io.qingfen.review.Suggestion;
 import io.qingfen.review.Waiting;
+import io.qingfen.run.BusinessDay;
 import io.qingfen.schedule.FileBoard;
 import io.qingfen.settlement.Decision;
 import io.qingfen.settlement.Line;
@@ -98,6 +99,7 @@ class MessagesTest {
     void namesEveryCodeThatAPageShows() throws IOException {
         Properties english = messages("en");
         List<String> codes = new ArrayList<>();
+        Arrays.stream(BusinessDay.State.values()).forEach(one -> codes.add("state." + one));
         Arrays.stream(Stage.values()).forEach(one -> codes.add("stage." + one));
         Arrays.stream(Stage.State.values()).forEach(one -> codes.add("cell." + one));
         Arrays.stream(Line.values()).forEach(one -> codes.add("line." + one));

@@ -1,6 +1,7 @@
 package io.qingfen.console;
 
 import io.qingfen.QingfenApplication;
+import io.qingfen.TestFolder;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
 import io.qingfen.nightly.Nights;
@@ -45,7 +46,7 @@ final class ServedNight {
             return;
         }
         try {
-            home = Files.createTempDirectory("served-night");
+            home = TestFolder.named("served-night");
             FileSystemUtils.copyRecursively(DAY, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

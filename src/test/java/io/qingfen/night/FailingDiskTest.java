@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qingfen.TestDatabase;
+import io.qingfen.TestFolder;
 import io.qingfen.faults.PlannedFaults;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
@@ -59,7 +60,7 @@ class FailingDiskTest {
 
     @BeforeEach
     void makeDirectory() throws IOException {
-        directory = Files.createTempDirectory("disk");
+        directory = TestFolder.named("disk");
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.qingfen.night;
 import io.qingfen.AgreedTerms;
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
+import io.qingfen.TestFolder;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
 import io.qingfen.run.jdbc.DatabaseSettings;
@@ -88,7 +89,7 @@ final class Nightly {
 
     private static Path temporary(String name) {
         try {
-            Path directory = Files.createTempDirectory(name);
+            Path directory = TestFolder.named(name);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> org.springframework.util.FileSystemUtils.deleteRecursively(directory.toFile())));

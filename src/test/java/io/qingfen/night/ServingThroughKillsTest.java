@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.qingfen.AgreedTerms;
 import io.qingfen.TestDatabase;
+import io.qingfen.TestFolder;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
 import io.qingfen.run.Exit;
@@ -180,7 +181,7 @@ class ServingThroughKillsTest {
     }
 
     private static Path generated(int nights) throws IOException {
-        Path home = Files.createTempDirectory("qingfen-serve");
+        Path home = TestFolder.named("qingfen-serve");
         for (int night = 0; night < nights; night++) {
             Generation.write(GenerationOptions.of(home, FIRST.plusDays(night), 10, 200, SEED));
         }

@@ -3,12 +3,12 @@ package io.qingfen.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.TestDatabase;
+import io.qingfen.TestFolder;
 import io.qingfen.run.BusinessDay.State;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.jdbc.DatabaseSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class StartingTwiceTests {
     @Test
     void eachDateIsRunByOneOfTwoThatStartItAndOfTwoThatRestartIt() throws Exception {
         DatabaseSettings books = TestDatabase.POSTGRESQL.freshSettings();
-        Path home = Files.createTempDirectory("qingfen-home");
+        Path home = TestFolder.named("qingfen-home");
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (ConfigurableApplicationContext one = StubNight.started(books, home);
                 ConfigurableApplicationContext other = StubNight.started(books, home)) {

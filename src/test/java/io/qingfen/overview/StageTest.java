@@ -36,7 +36,9 @@ class StageTest {
     void aClosedDateIsDoneWhateverItsJobSays() {
         assertThat(Stage.values())
                 .allSatisfy(
-                        stage -> assertThat(stage.of(day("CLOSED"), List.of())).isEqualTo(State.DONE));
+                        stage -> assertThat(stage.of(day("CLOSED"), List.of())).isEqualTo(State.DONE))
+                .allSatisfy(
+                        stage -> assertThat(stage.of(day("RETIRED"), List.of())).isEqualTo(State.DONE));
     }
 
     @Test

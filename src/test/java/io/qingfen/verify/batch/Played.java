@@ -3,6 +3,7 @@ package io.qingfen.verify.batch;
 import io.qingfen.AgreedTerms;
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
+import io.qingfen.TestFolder;
 import io.qingfen.cli.PlayedActs;
 import io.qingfen.cli.Typed;
 import io.qingfen.generator.FaultMix;
@@ -144,7 +145,7 @@ final class Played implements AutoCloseable {
 
     static Path temporary() {
         try {
-            Path directory = Files.createTempDirectory("qingfen-verify");
+            Path directory = TestFolder.named("qingfen-verify");
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(directory.toFile())));
             return directory;
