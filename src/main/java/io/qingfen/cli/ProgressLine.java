@@ -19,7 +19,7 @@ final class ProgressLine implements AutoCloseable {
     private volatile Step step;
     private volatile boolean closed;
 
-    /** A step and how far it is; the rate is counted from the first report of the step. */
+    /** A step and how far it is; time and rate are counted from its beginning. */
     record Step(Progress.Report report, Instant since) {
         Step next(Progress.Report next, Instant now) {
             return next.step().equals(report.step()) ? new Step(next, since) : new Step(next, now);
@@ -69,6 +69,9 @@ final class ProgressLine implements AutoCloseable {
     static String text(LocalDate date, Step step, Instant now) {
         Progress.Report report = step.report();
         Duration running = Duration.between(step.since(), now);
+        if (report.unit().isEmpty()) {
+            return date + " " + report.step() + ", " + clock(running);
+        }
         String start = date + " " + report.step() + " " + Words.grouped(report.done());
         if (report.total() == 0) {
             return start + " " + report.unit() + ", " + clock(running);

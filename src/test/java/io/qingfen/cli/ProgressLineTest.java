@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.run.Progress.Report;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,14 @@ class ProgressLineTest {
 
         assertThat(ProgressLine.text(LocalDate.of(2026, 3, 2), step, START.plusSeconds(seconds)))
                 .isEqualTo(text);
+    }
+
+    @Test
+    void namesAStepThatHasJustBegunWithItsOwnTime() {
+        var before = new ProgressLine.Step(new Report("settleMerchants", "partitions", 200, 200), START);
+        var step = before.next(Report.begun("proveBooks"), START.plusSeconds(60));
+
+        assertThat(ProgressLine.text(LocalDate.of(2026, 3, 2), step, START.plusSeconds(65)))
+                .isEqualTo("2026-03-02 proveBooks, 00:05");
     }
 }

@@ -106,7 +106,7 @@ class Retiring implements Retention {
             return hold;
         }
         List<String> open = dates.open(date);
-        return open.isEmpty() ? Optional.empty() : Optional.of(date + ": " + String.join(", ", open));
+        return open.isEmpty() ? dates.keptByOwner(date) : Optional.of(date + ": " + String.join(", ", open));
     }
 
     @Override

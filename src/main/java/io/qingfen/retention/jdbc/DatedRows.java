@@ -2,6 +2,8 @@ package io.qingfen.retention.jdbc;
 
 import io.qingfen.retention.Kind;
 import io.qingfen.run.Dialect;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Clob;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatedRows {
     private static final int FETCHED_TOGETHER = 5_000;
+    /** What PostgreSQL says of an exception that a function raised by itself. */
+    private static final String RAISED = "P0001";
+
     /** In the place of a list that is empty. */
     private static final List<Long> NOBODY = List.of(-1L);
 
@@ -74,13 +80,30 @@ public class DatedRows {
     /** Within a transaction, after the date was written down as retired. */
     public void remove(Kind kind, LocalDate date) {
         if (kind == Kind.BOOKS && dialect == Dialect.POSTGRESQL) {
-            Dialect.owner(jdbc.getJdbcOperations(), "retire_books(date '" + date + "')");
+            removeWhatTheOwnerKeeps(date);
         }
         Map<String, Object> parameters = parameters(date);
         for (DatedTable table : DatedTable.of(kind)) {
             if (!table.owners() || dialect != Dialect.POSTGRESQL) {
                 jdbc.update("delete " + table.rows(), parameters);
             }
+        }
+    }
+
+    /** The rows that the role of the program cannot remove; the owner's function says why when it does not. */
+    private void removeWhatTheOwnerKeeps(LocalDate date) {
+        try {
+            Dialect.owner(jdbc.getJdbcOperations(), "retire_books(date '" + date + "')");
+        } catch (DataAccessException refused) {
+            if (refused.getRootCause() instanceof SQLException sql && RAISED.equals(sql.getSQLState())) {
+                String words = sql.getMessage().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+                throw new Refusal(
+                        Exit.REFUSED,
+                        "retention " + date + ": the owner of the tables does not let it go: " + words
+                                + "; nothing was removed. Look at its rules with that person, and at: qingfen retention"
+                                + " list");
+            }
+            throw refused;
         }
     }
 

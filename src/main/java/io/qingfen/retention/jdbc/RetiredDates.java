@@ -4,11 +4,13 @@ import io.qingfen.retention.Kind;
 import io.qingfen.retention.LegalHolds.LegalHold;
 import io.qingfen.retention.Retention.Retired;
 import io.qingfen.run.Actor;
+import io.qingfen.run.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetiredDates {
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    RetiredDates(JdbcClient jdbc) {
+    RetiredDates(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     public List<Retired> all() {
@@ -61,6 +65,28 @@ public class RetiredDates {
                         select cast(count(*) as varchar) || ' payouts are on their way' from payout
                          where business_date = :date and state in ('PREPARED', 'RELEASED', 'SENT', 'UNKNOWN')
                         having count(*) > 0""").param("date", date).query(String.class).list();
+    }
+
+    /** Why the owner of the tables keeps the date, by the clock of the server; the embedded database has no such rule. */
+    public Optional<String> keptByOwner(LocalDate date) {
+        if (dialect != Dialect.POSTGRESQL) {
+            return Optional.empty();
+        }
+        Integer days = jdbc.sql("select max(days) from retention_floor")
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+        if (days == null) {
+            return Optional.of(
+                    date + ": table retention_floor is empty; the owner of the tables says in it how many days"
+                            + " a date is kept at least");
+        }
+        return jdbc.sql("select current_date")
+                .query(LocalDate.class)
+                .optional()
+                .filter(today -> !date.isBefore(today.minusDays(days)))
+                .map(today -> date + " is kept at least " + days + " days by the owner of the tables, who alone changes"
+                        + " that (table retention_floor)");
     }
 
     public List<LegalHold> holds() {

@@ -97,6 +97,7 @@ final class BatchSteps implements Steps {
 
     private List<StepExecutionListener> bounds(String name) {
         List<StepExecutionListener> bounds = new ArrayList<>(afterwards);
+        bounds.add(new Begins());
         bounds.add(new Bounds(name + ":before", name + ":after"));
         return bounds;
     }
@@ -114,6 +115,14 @@ final class BatchSteps implements Steps {
     private void stopWhenAsked() throws JobInterruptedException {
         if (stop.isRequested()) {
             throw new JobInterruptedException("stopped at a safe point, as asked");
+        }
+    }
+
+    /** Whoever watches sees the step that runs, and not the last one that counted something. */
+    private final class Begins implements StepExecutionListener {
+        @Override
+        public void beforeStep(StepExecution execution) {
+            progress.begin(execution.getStepName());
         }
     }
 

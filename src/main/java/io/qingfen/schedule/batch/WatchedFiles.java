@@ -77,14 +77,18 @@ class WatchedFiles implements FileBoard {
         for (String name : here) {
             found.put(name, new Arrival(name, inTime(seen.get(name), latest), time(seen, name), ""));
         }
-        arrivals.used(date).forEach((name, by) -> {
-            if (wanted.test(name)) {
-                boolean late = by.isAfter(date);
+        arrivals.taken(date).forEach((name, taken) -> {
+            if (wanted.test(name) && (taken.counted() || !isRefused(found.get(name)))) {
+                boolean late = taken.by().isAfter(date);
                 State state = late ? State.LATE : inTime(seen.get(name), latest);
-                found.put(name, new Arrival(name, state, time(seen, name), late ? "used by " + by : ""));
+                found.put(name, new Arrival(name, state, time(seen, name), late ? "used by " + taken.by() : ""));
             }
         });
         return new ArrayList<>(found.values());
+    }
+
+    private static boolean isRefused(Arrival found) {
+        return found != null && found.state() == State.REFUSED;
     }
 
     private static State inTime(Instant seen, Optional<Instant> latest) {

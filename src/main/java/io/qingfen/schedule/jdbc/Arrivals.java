@@ -32,15 +32,24 @@ public class Arrivals {
         return seen;
     }
 
-    /** Files of this date, by their names, that a run took, with the business date that used them. */
-    public Map<String, LocalDate> used(LocalDate fileDate) {
-        Map<String, LocalDate> used = new HashMap<>();
-        jdbc.sql("select file_name, business_date from input_file where file_date = ?")
+    /**
+     * A file that a run took.
+     *
+     * @param by the business date of the run
+     * @param counted whether it agreed with its trailer; before that it may still be refused
+     */
+    public record Taken(LocalDate by, boolean counted) {}
+
+    /** Files of this date, by their names, that a run took. */
+    public Map<String, Taken> taken(LocalDate fileDate) {
+        Map<String, Taken> taken = new HashMap<>();
+        jdbc.sql("select file_name, business_date, state from input_file where file_date = ?")
                 .param(fileDate)
                 .query(row -> {
-                    used.put(row.getString(1), row.getObject(2, LocalDate.class));
+                    boolean counted = !"COLLECTED".equals(row.getString(3));
+                    taken.put(row.getString(1), new Taken(row.getObject(2, LocalDate.class), counted));
                 });
-        return used;
+        return taken;
     }
 
     /** Names of files that the run of this date, or a later one, put aside as seen before. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.retention.Kind;
+import io.qingfen.retention.jdbc.DatedRows;
 import io.qingfen.retention.jdbc.DatedRowsForTests;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
@@ -75,6 +76,21 @@ class ProvingAnExportTest {
     void aRowThatCameSinceIsRefusedWhereRowsAreRemoved() {
         state("month-end", "new");
         refuses(export::requireSameRows);
+    }
+
+    /** The last wall: what the owner's function does not let go says why, and what to look at. */
+    @Test
+    void whatTheOwnerOfTheTablesKeepsIsRefusedInItsWords() {
+        if (database == TestDatabase.H2) {
+            return;
+        }
+        DatedRows rows = DatedRowsForTests.of(jdbc.getDataSource(), database.dialect());
+        assertThatThrownBy(() -> rows.remove(Kind.BOOKS, LocalDate.of(2016, 3, 3)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.REFUSED))
+                .hasMessageContaining("retention 2016-03-03: the owner of the tables does not let it go: business date"
+                        + " 2016-03-03 has not been exported; nothing was removed")
+                .hasMessageContaining("qingfen retention list");
     }
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable proof) {

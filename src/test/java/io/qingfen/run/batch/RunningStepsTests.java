@@ -6,6 +6,7 @@ import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.run.Exit;
 import io.qingfen.run.PartitionWork;
+import io.qingfen.run.Progress;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunContext;
 import io.qingfen.run.RunLease;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,17 @@ class RunningStepsTests {
         assertThat(run.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         assertThat(traces()).containsExactly("first");
         assertThat(done()).containsExactly("first/*");
+    }
+
+    @Test
+    void saysOfEachStepThatItBegins() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        context.getBean(Progress.class)
+                .listen(report -> heard.add(report.step() + " " + report.done() + "/" + report.total()));
+
+        run(steps.partitionedStep("spread", partitions(List.of("a"), partition -> {})), steps.step("then", work -> {}));
+
+        assertThat(heard).containsExactly("spread 0/0", "spread 1/1", "then 0/0");
     }
 
     @Test

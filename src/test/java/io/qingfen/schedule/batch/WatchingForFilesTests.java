@@ -93,6 +93,25 @@ class WatchingForFilesTests {
     }
 
     @Test
+    void aFileThatWasCollectedAndRefusedWhenItWasCountedIsRefused() throws IOException {
+        collected(HOST, MON_2026_03_02, "COLLECTED");
+        put("quarantine", HOST);
+
+        assertThat(states(LATEST)).containsExactly(State.EXPECTED, State.REFUSED);
+
+        put("inbox", HOST);
+        assertThat(states(LATEST)).as("corrected").containsExactly(State.EXPECTED, State.ARRIVED);
+    }
+
+    @Test
+    void aFileThatWasUsedHasArrivedThoughAnotherOfItsNameIsRefused() throws IOException {
+        used(HOST, MON_2026_03_02);
+        put("quarantine", HOST);
+
+        assertThat(states(LATEST)).containsExactly(State.EXPECTED, State.ARRIVED);
+    }
+
+    @Test
     void aFileThatARunHasTakenIsHere() throws IOException {
         put("work/2026-03-02/inputs", SLIPS);
         used(HOST, MON_2026_03_02);
@@ -153,10 +172,14 @@ class WatchingForFilesTests {
     }
 
     private void used(String name, LocalDate by) {
+        collected(name, by, "ROUTED");
+    }
+
+    private void collected(String name, LocalDate by, String state) {
         jdbc.sql("insert into input_file (file_no, business_date, kind, file_date, sequence_no, file_name, sha256,"
                         + " size_bytes, line_count, trailer_line, stated_batches, stated_records, stated_amount, state)"
-                        + " values (1, ?, 'AUTHORIZATIONS', ?, 1, ?, 'x', 1, 1, 1, 0, 0, '0', 'ROUTED')")
-                .params(by, MON_2026_03_02, name)
+                        + " values (1, ?, 'AUTHORIZATIONS', ?, 1, ?, 'x', 1, 1, 1, 0, 0, '0', ?)")
+                .params(by, MON_2026_03_02, name, state)
                 .update();
     }
 }
