@@ -2,6 +2,7 @@ package io.qingfen.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qingfen.OnBothDatabases;
 import io.qingfen.QingfenApplication;
@@ -53,6 +54,16 @@ class RetiringOldDatesTest {
 
     RetiringOldDatesTest(TestDatabase database) {
         this.database = database;
+    }
+
+    /** What it says must not turn into "anything may go" because a row is missing. */
+    @Test
+    void anEmptiedFloorKeepsEveryDate() {
+        assumeTrue(database == TestDatabase.POSTGRESQL, "the embedded database has one owner and no floor");
+        JdbcTemplate jdbc = new JdbcTemplate(database.fresh());
+        jdbc.update("delete from retention_floor");
+        assertThatThrownBy(() -> jdbc.queryForList("select retire_books(date '1999-01-01')"))
+                .hasMessageContaining("business date 1999-01-01 is kept: table retention_floor is empty");
     }
 
     @Test
