@@ -57,8 +57,12 @@ final class Nightly {
 
     /** The whole program on new books for the home. */
     static ConfigurableApplicationContext open(TestDatabase database, Path home) {
+        return open(home, books(database));
+    }
+
+    /** @param books null for the embedded database in the home */
+    static ConfigurableApplicationContext open(Path home, DatabaseSettings books) {
         List<String> arguments = new ArrayList<>(List.of("--qingfen.home=" + home));
-        DatabaseSettings books = books(database);
         if (books != null) {
             arguments.add("--qingfen.db.url=" + books.url());
             arguments.add("--qingfen.db.user=" + books.user());

@@ -3,12 +3,14 @@ package io.qingfen.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.TestDatabase;
+import io.qingfen.cli.Typed;
 import io.qingfen.night.NightProcess.Ended;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,11 +38,11 @@ class ReleasingOnceThroughKillsTest {
     void filesMoveOnceWithTheApprovedBytes(TestDatabase database, String point, String next) throws IOException {
         Path home = settled();
         DatabaseSettings books = Nightly.books(database);
-        assertThat(run(home, books, "run", "--date", DATE).exit()).isZero();
+        try (OpenHome open = new OpenHome(home, books)) {
+            open.night(LocalDate.parse(DATE));
+            open.done("payouts", "propose", "--date", DATE, "--as", "anna");
+        }
         Map<String, String> prepared = files(home, "payouts");
-        assertThat(run(home, books, "payouts", "propose", "--date", DATE, "--as", "anna")
-                        .exit())
-                .isZero();
 
         Ended killed = new NightProcess(home, books)
                 .killedAt(point, 1)
@@ -58,10 +60,12 @@ class ReleasingOnceThroughKillsTest {
         assertThat(files(home, "released")).isEqualTo(approved).isNotEmpty();
         assertThat(files(home, "payouts")).isEqualTo(prepared);
 
-        Ended again = run(home, books, "payouts", "approve", "--date", DATE, "--as", "carl");
-        assertThat(again.exit()).as(again.output()).isEqualTo(3);
-        assertThat(run(home, books, "payouts", "show", "--date", DATE).output())
-                .contains("RELEASED, by anna, approved by bert");
+        try (OpenHome open = new OpenHome(home, books)) {
+            Typed again = open.typed("payouts", "approve", "--date", DATE, "--as", "carl");
+            assertThat(again.exit()).as(again.said()).isEqualTo(3);
+            assertThat(open.typed("payouts", "show", "--date", DATE).said())
+                    .contains("RELEASED, by anna, approved by bert");
+        }
         assertThat(files(home, "released")).isEqualTo(approved);
     }
 
@@ -70,17 +74,19 @@ class ReleasingOnceThroughKillsTest {
     void aWithdrawnPayoutIsNeverInAReleasedFile(TestDatabase database) throws IOException {
         Path home = settled();
         DatabaseSettings books = Nightly.books(database);
-        assertThat(run(home, books, "run", "--date", DATE).exit()).isZero();
+        try (OpenHome open = new OpenHome(home, books)) {
+            open.night(LocalDate.parse(DATE));
+        }
         for (String point : new String[] {"release:withdrawn", "file-after-rename"}) {
             Ended killed = new NightProcess(home, books)
                     .killedAt(point, 1)
                     .run("payouts", "withdraw", NOODLES, "--reason", "disputed", "--as", "anna");
             assertThat(killed.exit()).as(killed.output()).isEqualTo(FaultPoint.HALTED);
         }
-        Ended proposed = run(home, books, "payouts", "propose", "--date", DATE, "--as", "anna");
-        assertThat(proposed.exit()).as(proposed.output()).isZero();
-        Ended approved = run(home, books, "payouts", "approve", "--date", DATE, "--as", "bert");
-        assertThat(approved.exit()).as(approved.output()).isZero();
+        try (OpenHome open = new OpenHome(home, books)) {
+            open.done("payouts", "propose", "--date", DATE, "--as", "anna");
+            open.done("payouts", "approve", "--date", DATE, "--as", "bert");
+        }
         assertThat(String.join("", files(home, "released").values()))
                 .doesNotContain(NOODLES)
                 .contains("P20260302-");

@@ -2,7 +2,6 @@ package io.qingfen.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
@@ -14,7 +13,6 @@ import io.qingfen.payouts.PayoutReleases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
-import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Refusal;
 import io.qingfen.verify.Verification;
 import java.io.IOException;
@@ -162,65 +160,6 @@ class RunningADateAgainTest {
         RerunDiff changed = program.getBean(Reruns.class).rerun(FIRST, LI, "a higher reserve", 1);
         assertThat(changed.payouts()).isNotEmpty();
         assertThat(program.getBean(Verification.class).of(FIRST).differences()).isEmpty();
-    }
-
-    /** A process that ends anywhere while results are set aside leaves a re-run that goes on, and nothing else may. */
-    @Test
-    void goesOnAfterPowerCuts() {
-        assumeTrue(database == TestDatabase.H2, "the order of files and commits is the same on both");
-        Path home = Nightly.home();
-        assertThat(process(home, "run", "--date", FIRST.toString())).isZero();
-        Map<String, String> once = Nightly.outbox(home);
-        cutOff(home, "rerun:begun");
-        assertThat(process(home, "run", "--date", SECOND.toString())).isEqualTo(Exit.REFUSED.code());
-        saysHowToGoOn(home, "a re-run was cut off", "qingfen rerun --date " + FIRST + " --reason TEXT --home " + home);
-        goesOn(home, once);
-        for (String point : List.of("rerun:inputs-back", "rerun:outbox-aside", "rerun:files-aside")) {
-            cutOff(home, point);
-            assertThat(process(home, "restart", "--date", FIRST.toString()))
-                    .as(point)
-                    .isEqualTo(Exit.REFUSED.code());
-            goesOn(home, once);
-        }
-    }
-
-    private static void cutOff(Path home, String point) {
-        NightProcess killed = new NightProcess(home, null).killedAt(point, 1);
-        assertThat(killed.run(again(FIRST)).exit()).as(point).isEqualTo(FaultPoint.HALTED);
-    }
-
-    private static void goesOn(Path home, Map<String, String> once) {
-        assertThat(process(home, again(FIRST))).isZero();
-        assertThat(Nightly.outbox(home)).isEqualTo(once);
-    }
-
-    private static void saysHowToGoOn(Path home, String... said) {
-        assertThat(new NightProcess(home, null)
-                        .run("status", "--date", FIRST.toString())
-                        .output())
-                .contains("re-run    2, by li.wei: again")
-                .contains(said);
-    }
-
-    @Test
-    void isANightLikeAnyOtherOnceResultsAreAside() {
-        assumeTrue(database == TestDatabase.H2, "kills inside of nights have their own test on both");
-        Path home = Nightly.home();
-        assertThat(process(home, "run", "--date", FIRST.toString())).isZero();
-        Map<String, String> once = Nightly.outbox(home);
-        NightProcess killed = new NightProcess(home, null).killedAt("settleMerchants:after", 1);
-        assertThat(killed.run(again(FIRST)).exit()).isEqualTo(FaultPoint.HALTED);
-        saysHowToGoOn(home, "has begun and is not complete", "qingfen restart --date " + FIRST + " --home " + home);
-        assertThat(process(home, "restart", "--date", FIRST.toString())).isZero();
-        assertThat(Nightly.outbox(home)).isEqualTo(once);
-    }
-
-    private static String[] again(LocalDate date) {
-        return new String[] {"rerun", "--date", date.toString(), "--reason", "again", "--as", "li.wei"};
-    }
-
-    private static int process(Path home, String... arguments) {
-        return new NightProcess(home, null).run(arguments).exit();
     }
 
     /** An approval that is not committed yet when the re-run looks: the money must not be paid twice. */

@@ -9,6 +9,7 @@ import io.qingfen.run.jdbc.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +32,12 @@ class TakingResultsOnceThroughKillsTest {
         Path home = folder.resolve("home");
         FileSystemUtils.copyRecursively(Path.of("sample-files", "days", "2026-03-02-plain", "home"), home);
         DatabaseSettings books = Nightly.books(database);
-        done(home, books, "run", "--date", DATE);
-        done(home, books, "payouts", "propose", "--date", DATE, "--as", "anna");
-        done(home, books, "payouts", "approve", "--date", DATE, "--as", "bert");
-        done(home, books, "payouts", "sent", "--date", DATE, "--as", "anna");
+        try (OpenHome open = new OpenHome(home, books)) {
+            open.night(LocalDate.parse(DATE));
+            open.done("payouts", "propose", "--date", DATE, "--as", "anna");
+            open.done("payouts", "approve", "--date", DATE, "--as", "bert");
+            open.done("payouts", "sent", "--date", DATE, "--as", "anna");
+        }
         String payout = "P20260302-" + RETURNED;
         Files.writeString(
                 home.resolve("inbox").resolve(FILE),
