@@ -69,8 +69,26 @@ class ReleasingOnlyWhatIsProvedTest {
             assertThat(program.getBean(Verification.class).of(DATE).differences())
                     .as("after the release")
                     .isEmpty();
+            requireSeenWhenAnotherFormatIsAdded(program, home.resolve("outbox/" + DATE));
             requireSeenWhenAReleasedFileIsGone(program, home);
         }
+    }
+
+    /** The same payouts once more: a bank that took both would pay twice. */
+    private static void requireSeenWhenAnotherFormatIsAdded(ConfigurableApplicationContext program, Path outbox)
+            throws IOException {
+        Path table;
+        try (Stream<Path> files = Files.list(outbox.resolve("payouts"))) {
+            table = files.filter(file -> file.toString().endsWith(".csv"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path added = Files.copy(table, outbox.resolve("released").resolve(table.getFileName()));
+        assertThat(program.getBean(Verification.class).of(DATE).differences())
+                .singleElement()
+                .asString()
+                .contains("released/payouts_", "was not released");
+        Files.delete(added);
     }
 
     private static void requireSeenWhenAReleasedFileIsGone(ConfigurableApplicationContext program, Path home)

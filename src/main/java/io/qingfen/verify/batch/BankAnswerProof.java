@@ -22,7 +22,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Every end of a payout that the date books is what the bank's archived answer says, or a withdrawal by a person. */
+/**
+ * Every end of a payout that the date books, and whatever became of payouts of the date, is what the bank's archived answer
+ * says, or a withdrawal by a person.
+ */
 final class BankAnswerProof {
     private static final Map<String, String> WORDS = Map.of("ACSC", "PAID", "ACCC", "PAID", "RJCT", "REJECTED");
     private final Books books;
@@ -45,9 +48,7 @@ final class BankAnswerProof {
             String who = "table payout_event [" + row.cell(0) + "]";
             String end = row.cell(2);
             proof.same(who, "from_state (by the event before)", row.cell(1), row.has(5) ? row.cell(5) : "PREPARED");
-            boolean follows = end.equals("WITHDRAWN")
-                    ? row.cell(1).equals("PREPARED")
-                    : row.cell(1).equals("SENT") || row.cell(1).equals("UNKNOWN");
+            boolean follows = PayoutStateProof.mayFollow(end, row.cell(1));
             proof.holds(follows, who + " to_state: is " + end + ", which cannot follow " + row.cell(1));
             if (row.cell(4).isEmpty()) {
                 withdrawn(who, row, proof);
@@ -76,9 +77,11 @@ final class BankAnswerProof {
             file = name;
             answers = read(who, name, proof);
         }
+        Set<String> said = answers == null ? Set.of() : answers.getOrDefault(row.cell(0), Set.of());
+        // whatever the bank says of it, it has it
+        boolean so = row.cell(2).equals("SENT") ? !said.isEmpty() : said.contains(row.cell(2));
         proof.holds(
-                answers == null || answers.getOrDefault(row.cell(0), Set.of()).contains(row.cell(2)),
-                who + " to_state: is " + row.cell(2) + ", but " + source + " does not say so");
+                answers == null || so, who + " to_state: is " + row.cell(2) + ", but " + source + " does not say so");
     }
 
     /** Null when it is not there. A process that died may have left it where files are taken. */

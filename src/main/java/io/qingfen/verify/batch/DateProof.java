@@ -26,9 +26,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** All checks of one date in order: reference data, inputs, tables, ledger, outputs, bank files. */
 final class DateProof {
@@ -75,6 +73,8 @@ final class DateProof {
                 proof -> new LedgerProof(books, date).entries(proof));
         check("holds of people", proof -> new HoldProof(books, date).prove(proof));
         check("adjustments of people", proof -> new AdjustmentProof(books, date).prove(proof));
+        check("moves of decided cases, reckoned anew", proof -> new DecisionProof(books, vault).prove(proof));
+        check("states of payouts", proof -> new PayoutStateProof(books, date).prove(proof));
         check("answers of banks", proof -> new BankAnswerProof(books, home).prove(proof));
         check("decisions by two persons", proof -> new ActProof(books).decisions(proof));
         check("audit chain", proof -> new ActProof(books).chain(proof));
@@ -84,7 +84,7 @@ final class DateProof {
     }
 
     private void withFacts(DateFacts facts, FrozenReference frozen) {
-        FeeReckoning fees = new FeeReckoning(facts, salesOfLastMonth(facts));
+        FeeReckoning fees = new FeeReckoning(facts, LastMonth.sales(books, facts, date));
         Proof feeProof = new Proof("fees and scheme costs by the frozen tariffs");
         InputProof[] inputs = new InputProof[1];
         check("input records, each in one place", proof -> {
@@ -154,20 +154,6 @@ final class DateProof {
                     date + " opens with balances of " + date.minusDays(1) + ", which has left the books; the first date"
                             + " that can be proved is " + date.plusDays(1));
         }
-    }
-
-    private Map<String, Long> salesOfLastMonth(DateFacts facts) {
-        Map<String, Long> sales = new HashMap<>();
-        String sql = "select merchant_id, currency, sum(sales_minor + voids_minor + refunds_minor) from position"
-                + " where business_date >= :monthFrom and business_date < :monthTo group by merchant_id, currency";
-        for (Row row : books.all("table position", sql)) {
-            boolean home = facts.merchants().containsKey(row.cell(0))
-                    && facts.merchants().get(row.cell(0)).currency().equals(row.cell(1));
-            if (home) {
-                sales.put(row.cell(0), row.number(2));
-            }
-        }
-        return sales;
     }
 
     private void agree(Agreement agreement) {

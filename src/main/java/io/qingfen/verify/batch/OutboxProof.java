@@ -162,14 +162,16 @@ final class OutboxProof {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What was released is byte by byte what was written. */
+    /** What was released is byte by byte what was written, and nothing else stands there. */
     private void released(Proof proof) throws IOException {
         Path released = outbox.resolve("released");
         if (!Files.isDirectory(released)) {
             return;
         }
+        Set<String> approved = new TreeSet<>();
         for (Row row : books.all("table payout_release_file", PayoutQueries.RELEASED)) {
             for (String name : List.of(row.cell(0), row.cell(0) + ".sha256")) {
+                approved.add(name);
                 proof.holds(
                         isFile(released.resolve(name)),
                         "released/" + name + ": is missing or not the file itself; table payout_release_file names it");
@@ -184,6 +186,10 @@ final class OutboxProof {
                         "sha256 (by payouts/" + name + ")",
                         isFile(file) ? Digests.of(file) : "that of a link or a folder",
                         written == null ? null : written.sha256());
+                // every format pays the same payouts
+                proof.holds(
+                        approved.isEmpty() || approved.contains(name),
+                        "released/" + name + ": was not released; table payout_release_file does not name it");
             }
         }
     }

@@ -40,7 +40,7 @@ public final class ActAgreements {
                     + " (o.to_state in " + ENDS + " or o.business_date is not null)) from payout_event e"
                     + " where e.business_date = :date order by e.payout_id");
 
-    /** What a decision released and gave, case by case; fee and cost are what its sums leave. */
+    /** What a decision released and gave, case by case; DecisionProof reckons each move. */
     private static final Agreement CASE_MOVES = new Agreement(
             "moves of decided cases",
             1,
@@ -65,42 +65,6 @@ public final class ActAgreements {
                    case when d.settled_minor <> 0 then d.settled_currency end
               from decided_item d where d.business_date = :date
                and (d.suspense_minor <> 0 or d.withheld_minor <> 0 or d.settled_minor <> 0) order by d.case_id
-            """);
-
-    /** The amount that a resolution settles or writes off, before fee and cost, and for whom. */
-    private static final Agreement PRINCIPALS = new Agreement(
-            "what decisions settle",
-            2,
-            "case_id step amount_minor currency to_merchant",
-            "table money_move",
-            """
-            select * from (
-            select substring(move_key from 6 for 21) as case_id, substring(move_key from 28) as step, amount_minor,
-                   currency, case when credit_account like 'liabilities:merchant-payable:%' then 1
-                                  when debit_account like 'liabilities:merchant-payable:%' then -1 else 0 end as sign
-              from money_move where business_date = :date
-               and (move_key like 'CASE|%|SETTLED' or move_key like 'CASE|%|WRITTEN_OFF')) moved
-             order by case_id {c}, step {c}
-            """,
-            "table decided_item",
-            """
-            select * from (
-            select case_id, case when resolution = 'WRITE_OFF' then 'WRITTEN_OFF' else 'SETTLED' end as step,
-                   case when reversal = 1 then withheld_minor
-                        when resolution = 'SETTLE_CAPTURED' or resolution = 'WRITE_OFF' and credit = 0 then captured_minor
-                        else authorized_minor end as minor,
-                   case when reversal = 0 and (resolution = 'SETTLE_CAPTURED' or resolution = 'WRITE_OFF' and credit = 0)
-                        then currency else authorized_currency end as settled_in,
-                   case when resolution = 'LINK' then 0
-                        when resolution = 'WRITE_OFF' then case when reversal = 1 or credit = 1 then 0 else 1 end
-                        when reversal = 1 or credit = 1 then -1 else 1 end as sign
-              from (select d.*, case when d.txn_type in ('VOID', 'COMPLETION_VOID', 'REFUND') then 1 else 0 end as credit,
-                           case when o.kind = 'REVERSAL' then 1 else 0 end as reversal
-                      from decided_item d join open_item o on o.item_id = d.item_id and o.opened_on = d.item_opened_on
-                     where d.business_date = :date) s
-             where resolution in ('SETTLE_CAPTURED', 'SETTLE_AUTHORIZED', 'WRITE_OFF', 'LINK')
-                or resolution = 'REFUND_CARDHOLDER' and reversal = 1) settled
-             order by case_id {c}, step {c}
             """);
 
     /** What was decided is what waited, under the case that was closed for it; what was paid must never be paid again. */
@@ -149,7 +113,7 @@ public final class ActAgreements {
             """);
 
     public static final List<Agreement> ALL =
-            List.of(PAYOUT_MOVES, PAYOUT_ENDS, CASE_MOVES, PRINCIPALS, ITEMS, DECIDED);
+            List.of(PAYOUT_MOVES, PAYOUT_ENDS, CASE_MOVES, ITEMS, DECIDED, DecisionQueries.LINKS);
 
     /** Decisions that the date took over. */
     public static final String PROPOSALS = """
@@ -174,11 +138,16 @@ public final class ActAgreements {
 
     public static final String AUDIT_HEAD = "select record_no, sha256 from audit_head where name = 'audit'";
 
-    /** Ends of payouts that the date booked, with the file of the bank that told them. */
+    /**
+     * What became of payouts by a bank's word or by withdrawal: ends that the date booked, and whatever happened to payouts
+     * of the date itself; with the file of the bank that told it.
+     */
     public static final String ENDED = """
             select e.payout_id, e.from_state, e.to_state, e.actor, e.source,
                    (select b.to_state from payout_event b where b.payout_id = e.payout_id and b.event_no = e.event_no - 1)
-              from payout_event e where e.business_date = :date order by e.source, e.payout_id
+              from payout_event e where e.business_date = :date or (e.source <> '' or e.to_state not in
+                   ('RELEASED', 'SENT')) and e.payout_id in (select payout_id from payout where business_date = :date)
+             order by e.source, e.payout_id, e.event_no
             """;
 
     public static final String RESULT_FILE = "select sha256, archived from payout_result_file where file_name = :file";

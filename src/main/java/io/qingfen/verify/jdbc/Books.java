@@ -40,9 +40,6 @@ public final class Books implements AutoCloseable {
         this.inByteOrder = inByteOrder(connection);
         parameters.put("date", Date.valueOf(businessDate));
         parameters.put("before", Date.valueOf(businessDate.minusDays(1)));
-        parameters.put("before", Date.valueOf(businessDate.minusDays(1)));
-        parameters.put("monthFrom", Date.valueOf(businessDate.withDayOfMonth(1).minusMonths(1)));
-        parameters.put("monthTo", Date.valueOf(businessDate.withDayOfMonth(1)));
     }
 
     private static String inByteOrder(Connection connection) {

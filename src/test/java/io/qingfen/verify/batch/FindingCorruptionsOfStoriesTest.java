@@ -74,7 +74,33 @@ class FindingCorruptionsOfStoriesTest {
                             "has no row for the authorization",
                             List.of("delete from linked_pair where business_date = '2026-06-09'")));
             requireNamed(played, date, "table ", decisions());
+            requireNamed(played, date, "table money_move [CASE|", movesOfDecisions());
+            String found = "update decided_item set linked_case_id = %s where linked_case_id is not null";
+            String missing = "case_proposal has it, table decided_item has not";
+            Map<String, List<String>> forgotten = Map.of(missing, List.of(found.formatted("null")));
+            String other = "linked_case_id: table decided_item says 'K1'";
+            requireNamed(played, date, "table ", forgotten);
+            requireNamed(played, date, "table ", Map.of(other, List.of(found.formatted("'K1'"))));
+            requireNamed(played, LocalDate.of(2026, 6, 11), "table ", forgotten);
         }
+    }
+
+    /** What was settled is priced again, and goes over the accounts of its scheme. */
+    private static Map<String, List<String>> movesOfDecisions() {
+        String move = "update money_move set %s where business_date = '2026-06-09' and move_key like 'CASE|%%|%s'";
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        changes.put(
+                "|FEE] amount_minor: table money_move says '51', what waited and was decided says '50'",
+                List.of(move.formatted("amount_minor = 51", "FEE")));
+        changes.put("|COST] amount_minor", List.of(move.formatted("amount_minor = amount_minor + 1", "COST")));
+        changes.put(
+                "|SETTLED] debit_account",
+                List.of(move.formatted("debit_account = 'assets:scheme-receivable:VISA'", "SETTLED")
+                        + " and debit_account = 'assets:scheme-receivable:UNIONPAY'"));
+        changes.put(
+                "what waited and was decided has it, table money_move has not",
+                List.of("delete from money_move where business_date = '2026-06-09' and move_key like 'CASE|%|FEE'"));
+        return changes;
     }
 
     /** In what two persons decided, and in the chain that remembers it. */
@@ -127,7 +153,35 @@ class FindingCorruptionsOfStoriesTest {
         changes.put("no payouts.withdraw of " + paid, List.of(event.formatted("source = '', to_state = 'WITHDRAWN'")));
         try (Played played = Played.story("2026-06-22-payouts-out-and-back")) {
             requireNamed(played, date, "table ", changes);
+            requireNamed(played, date, "table ", releases());
+            requireNamed(
+                    played,
+                    LocalDate.of(2026, 6, 22),
+                    "table payout_event [" + paid + "|2]",
+                    Map.of(
+                            "no payouts.sent by lin",
+                            List.of("update payout_event set actor = 'lin' where payout_id = '" + paid
+                                    + "' and to_state = 'SENT'")));
         }
+    }
+
+    /** Who let a payout go that is still on its way, and where it is. */
+    private static Map<String, List<String>> releases() {
+        String waits = "P20260623-898310058120001";
+        String event = " where payout_id = '" + waits + "' and to_state = 'RELEASED'";
+        String state = "update payout set state = '%s' where payout_id = '" + waits + "'";
+        String release = "update payout_release set %s where business_date = '2026-06-23'";
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        changes.put("has no release by lin", List.of("update payout_event set actor = 'lin'" + event));
+        changes.put("[" + waits + "|2] event_no", List.of("update payout_event set event_no = 2" + event));
+        changes.put("cannot follow PREPARED", List.of("update payout_event set to_state = 'SENT'" + event));
+        changes.put("state (by table payout_event): is 'SENT'", List.of(state.formatted("SENT")));
+        changes.put(
+                "no event says that it left", List.of("delete from payout_event" + event, state.formatted("PREPARED")));
+        changes.put("no payouts.approve by lin", List.of(release.formatted("checker = 'lin'")));
+        changes.put("no payouts.propose by lin", List.of(release.formatted("maker = 'lin'")));
+        changes.put("no payouts.approve by jun, proposal 1, digest x", List.of(release.formatted("digest = 'x'")));
+        return changes;
     }
 
     /** @param changes statements by what the proof must say behind the place; each is rolled back after its proof */
