@@ -66,6 +66,7 @@ class ArchitectureTests {
             "risk",
             "settlement",
             "payouts",
+            "scheme",
             "reports",
             "explain",
             "verify");

@@ -2,7 +2,6 @@ package io.qingfen.cli;
 
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
-import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,9 @@ final class CaseText {
         return lines;
     }
 
-    /** What the case is about where no record says it: a payout, or figures and the limit of a rule. */
+    /** What the case is about where no record says it: a payout, a scheme's record, or figures and the limit of a rule. */
     private static String about(Item item) {
-        boolean told = item.kind().name().startsWith("PAYOUT_") || item.kind() == CaseKind.RISK_RULE;
-        return told ? item.subject() : "";
+        return item.kind().isToldBySubject() ? item.subject() : "";
     }
 
     static Map<String, Object> json(Item item) {

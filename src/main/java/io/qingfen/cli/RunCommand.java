@@ -32,11 +32,13 @@ import picocli.CommandLine.Spec;
             "  qingfen run --date 2026-03-02 --incomplete --reason \"no sales, shops are closed\"",
             "  qingfen run payout-results",
             "  qingfen run month-end --month 2026-03",
-            "  qingfen run retention --dry-run"
+            "  qingfen run retention --dry-run",
+            "  qingfen run scheme-reconciliation --date 2026-03-02"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String JOB = "nightly-settlement";
-    private static final List<String> JOBS = List.of(JOB, PayoutResultsRun.JOB, MonthEndRun.JOB, RetentionRun.JOB);
+    private static final List<String> JOBS =
+            List.of(JOB, PayoutResultsRun.JOB, MonthEndRun.JOB, RetentionRun.JOB, SchemeReconciliationRun.JOB);
     private final Session session;
 
     @Mixin
@@ -98,6 +100,9 @@ final class RunCommand implements Callable<Integer> {
         if (job.equals(RetentionRun.JOB) && dates == null && month == null) {
             return new RetentionRun(session, options).retire(who.actor(), dryRun);
         }
+        if (job.equals(SchemeReconciliationRun.JOB)) {
+            return new SchemeReconciliationRun(session, options).compare(dateAlone(), who.actor());
+        }
         requireNight();
         if (dryRun) {
             return new DryRun(session, options).tell(dates.date, dates.until);
@@ -126,6 +131,15 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--reason belongs to --incomplete");
         }
         return incomplete ? Optional.of(new Engine.Without(who.actor(), FreeText.reason(reason))) : Optional.empty();
+    }
+
+    private LocalDate dateAlone() {
+        if (dates == null || dates.date == null || dryRun || month != null || incomplete) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "Job " + job + " needs its date and nothing else. Try: qingfen run " + job + " --date 2026-03-02");
+        }
+        return dates.date;
     }
 
     private void requireNight() {

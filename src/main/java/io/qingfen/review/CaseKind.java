@@ -38,7 +38,13 @@ public enum CaseKind {
     PAYOUT_OUTCOME_UNKNOWN(true),
     PAYOUT_REJECTED(false),
     PAYOUT_RETURNED(false),
-    RISK_RULE(true);
+    RISK_RULE(true),
+    SHORT(true),
+    LONG(true),
+    UNKNOWN_TO_US(true),
+    AMOUNT_DIFFERS(true),
+    STATUS_DIFFERS(true),
+    COST_DIFFERS(false);
 
     private final boolean atStake;
 
@@ -48,5 +54,23 @@ public enum CaseKind {
 
     public boolean atStake() {
         return atStake;
+    }
+
+    /** Found by holding a scheme's file against the books. */
+    public boolean isOfScheme() {
+        return switch (this) {
+            case SHORT, LONG, UNKNOWN_TO_US, AMOUNT_DIFFERS, STATUS_DIFFERS, COST_DIFFERS -> true;
+            default -> false;
+        };
+    }
+
+    /** Found by day, about a date that is closed: the next date's night did not make it, and a re-run does not undo it. */
+    public boolean isOfTheDay() {
+        return isOfScheme() || name().startsWith("PAYOUT_");
+    }
+
+    /** Its subject says what it is about, since no record of ours does. */
+    public boolean isToldBySubject() {
+        return isOfTheDay() || this == RISK_RULE;
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class NamedCommands {
     private static final String COMMANDS =
             "(?:run|restart|rerun|recover|serve|status|jobs [a-z]+|explain|statement|what-if|verify|doctor|notify [a-z]+|reference check|cases [a-z]+|payouts [a-z]+|holds [a-z]+|retention [a-z]+|adjustments [a-z]+)";
-    private static final String JOB = "nightly-settlement|payout-results|month-end|retention";
+    private static final String JOB = "nightly-settlement|payout-results|month-end|retention|scheme-reconciliation";
     private static final String ID = "[A-Z]*[0-9][0-9A-Za-z-]*|[A-Z][0-9a-f]{20}\\b|ID\\b|PAYOUT\\b";
     private static final String SWITCH = "--(?:all|dry-run|force|incomplete|help|json|nobody|show|watch)\\b";
     /** Quoted, or up to the punctuation of the sentence. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class JobDefinitions {
     /** Names of the jobs that the program ships, in order. */
     public static final List<String> SHIPPED =
-            List.of("month-end", "nightly-settlement", "payout-results", "retention");
+            List.of("month-end", "nightly-settlement", "payout-results", "retention", "scheme-reconciliation");
 
     private JobDefinitions() {}
 

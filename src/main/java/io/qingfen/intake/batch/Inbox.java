@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /** What arrived: takes the files of a date into the run's own directory, where no sender can touch them. */
 final class Inbox {
     private static final int LONGEST_NAME = 200;
-    /** Files of the job payout-results, which takes them by day. */
-    private static final Pattern OF_ANOTHER_JOB = Pattern.compile("payout-results_[0-9]{8}_[0-9]{2,5}\\.(csv|xml)");
+    /** Files of the jobs payout-results and scheme-reconciliation, which take them by day. */
+    private static final Pattern OF_ANOTHER_JOB = Pattern.compile("payout-results_[0-9]{8}_[0-9]{2,5}\\.(csv|xml)"
+            + "|scheme-[a-z0-9][a-z0-9-]{0,29}_[0-9]{8}_[0-9]{2,5}\\.(txt|csv|dat|zip)");
 
     private final IntakePaths paths;
     private final LocalDate businessDate;

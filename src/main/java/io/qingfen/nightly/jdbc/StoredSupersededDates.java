@@ -2,10 +2,13 @@ package io.qingfen.nightly.jdbc;
 
 import io.qingfen.nightly.RerunDiff;
 import io.qingfen.nightly.SupersededDates;
+import io.qingfen.review.CaseKind;
 import io.qingfen.run.Actor;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,12 @@ class StoredSupersededDates implements SupersededDates {
             + " where (p.case_id = review_case.case_id or p.other_case_id = review_case.case_id)"
             + " and p.proposal_no = (select max(x.proposal_no) from case_proposal x where x.case_id = p.case_id)";
 
+    /** Kinds of cases that were found by day, as a list of SQL. */
+    private static final String OF_THE_DAY = Arrays.stream(CaseKind.values())
+            .filter(CaseKind::isOfTheDay)
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
     /** What the date changed in rows of earlier dates goes back; what it opened goes away. */
     private static final List<String> RESTORE = List.of(
             "delete from open_item where opened_on = :date",
@@ -40,8 +49,10 @@ class StoredSupersededDates implements SupersededDates {
             "delete from preauth_hold where opened_on = :date",
             "update preauth_hold set closed_on = null, closed_by = null where closed_on = :date",
             // what banks said by day was there before the date began
-            "delete from review_case where opened_on = :date and kind not like 'PAYOUT_%'",
-            "update review_case set state = 'OPEN', resolution = '', closed_on = null where closed_on = :date",
+            "delete from review_case where opened_on = :date and kind not in " + OF_THE_DAY,
+            // a late record of a scheme closed its case by day
+            "update review_case set state = 'OPEN', resolution = '', closed_on = null where closed_on = :date"
+                    + " and (kind not in " + OF_THE_DAY + " or resolution <> 'SELF_CLEARED')",
             "delete from deposit where terminal_id in"
                     + " (select terminal_id from deposit_before where business_date = :date)",
             "insert into deposit select terminal_id, merchant_id, policy, state, activated_on, window_ends_on,"
@@ -107,14 +118,19 @@ class StoredSupersededDates implements SupersededDates {
                             + " late records go to the next business date, and wrong amounts are corrected by a case");
         }
         long decided = count(
-                // cases of payouts came by day and stay, with what was proposed for them
+                // cases of payouts and schemes came by day and stay, with what was proposed for them
                 "select count(*) from review_case where opened_on = ? and state in ('PROPOSED', 'APPROVED')"
-                        + " and kind not like 'PAYOUT_%'",
+                        + " and kind not in " + OF_THE_DAY,
                 businessDate);
         if (decided > 0) {
             obstacles.add(
                     decided + " of its cases wait for a decision that somebody proposed; approve them into the next"
                             + " date, or reject them: qingfen cases list --date " + businessDate);
+        }
+        long compared = count("select count(*) from scheme_day where business_date >= ?", businessDate);
+        if (compared > 0) {
+            obstacles.add("scheme files were held against its books, and what waits for later files would be lost; late"
+                    + " records go to the next business date, and wrong amounts are corrected by a case");
         }
         List<String> adjusted = jdbc.sql("select adjustment_id from adjustment where state in ('PROPOSED', 'APPROVED')"
                         + " and from_date <= ? and to_date >= ? order by adjustment_no")

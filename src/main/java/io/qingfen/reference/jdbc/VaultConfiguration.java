@@ -1,6 +1,7 @@
 package io.qingfen.reference.jdbc;
 
 import io.qingfen.reference.AccountCipher;
+import io.qingfen.reference.Sealing;
 import io.qingfen.run.Home;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ class VaultConfiguration {
 
     /** Whether bytes wait in the books that only the key of their time opens. */
     private static boolean holdSealed(JdbcClient books) {
-        return Stream.of("reference_snapshot", "merchant_account", "payout")
+        return Stream.of("reference_snapshot", "merchant_account", "payout", "scheme_file")
                 .anyMatch(table -> books.sql("select 1 from " + table + " fetch first 1 rows only")
                         .query(Integer.class)
                         .optional()
@@ -31,5 +32,10 @@ class VaultConfiguration {
     @Bean
     AccountCipher accountCipher(Supplier<Vault> vault) {
         return new VaultAccountCipher(vault);
+    }
+
+    @Bean
+    Sealing sealing(Supplier<Vault> vault) {
+        return new VaultSealing(vault);
     }
 }

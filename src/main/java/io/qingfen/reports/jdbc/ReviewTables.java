@@ -4,6 +4,7 @@ import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
 import io.qingfen.money.Rounding;
 import io.qingfen.reports.Explanation;
+import io.qingfen.review.CaseKind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -71,10 +72,10 @@ final class ReviewTables {
 
     /**
      * A case about a payout has no record to show: its subject says which payout and where the bank said so. That of a
-     * rule of risk says what was measured.
+     * rule of risk says what was measured, that of a scheme's file which record of it is meant.
      */
     private static Explanation about(ReportRow row, Explanation text) throws SQLException {
-        return row.text("kind").startsWith("PAYOUT_") || row.text("kind").equals("RISK_RULE")
+        return CaseKind.valueOf(row.text("kind")).isToldBySubject()
                 ? row.explanations().withSubject(text, row.text("subject"))
                 : text;
     }

@@ -1,0 +1,186 @@
+package io.qingfen.cli;
+
+import io.qingfen.notifications.Deliveries;
+import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
+import io.qingfen.scheme.MasterControl;
+import io.qingfen.scheme.SchemeReconciliation;
+import io.qingfen.scheme.SchemeReconciliation.Compared;
+import io.qingfen.scheme.SchemeReconciliation.SourceResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code qingfen run scheme-reconciliation}: holds the files of schemes against the books of a date, and tells it. */
+final class SchemeReconciliationRun {
+    static final String JOB = "scheme-reconciliation";
+    private static final int CASES_SHOWN = 20;
+    private final Session session;
+    private final Options options;
+
+    SchemeReconciliationRun(Session session, Options options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    int compare(LocalDate date, Actor who) {
+        Compared compared;
+        try (Engine engine = session.open(options.home())) {
+            compared = engine.part(SchemeReconciliation.class).compare(date, who);
+            engine.part(Deliveries.class).deliver();
+        }
+        List<String> problems = problems(compared);
+        new Problems(session.console()).print(problems);
+        compared.notices().forEach(session::say);
+        Exit exit = exit(compared);
+        if (options.json()) {
+            json(compared, exit, problems);
+        } else {
+            tell(compared);
+        }
+        return exit.code();
+    }
+
+    private List<String> problems(Compared compared) {
+        List<String> problems = new ArrayList<>(compared.refused());
+        if (!compared.refused().isEmpty()) {
+            problems.add("nothing of these files was used; they lie in quarantine/ with the reason: put corrected ones"
+                    + " into inbox/, then: qingfen run " + JOB + " --date " + compared.date());
+        }
+        problems.addAll(compared.blocked());
+        problems.replaceAll(options::typeable);
+        return problems;
+    }
+
+    private static Exit exit(Compared compared) {
+        if (!compared.refused().isEmpty()) {
+            return Exit.INPUT_REFUSED;
+        }
+        if (!compared.blocked().isEmpty()) {
+            return Exit.REFUSED;
+        }
+        return compared.waiting().isEmpty() ? Exit.DONE : Exit.WAITING;
+    }
+
+    private void tell(Compared compared) {
+        List<String> lines = new ArrayList<>();
+        compared.sources().forEach(source -> tell(lines, compared.date(), source));
+        compared.before().forEach(name -> lines.add(compared.date() + "  " + name + "  was compared before"));
+        compared.waiting()
+                .forEach(name -> lines.add(compared.date() + "  " + name + "  waits for its file: put it into"
+                        + " inbox/ as scheme-" + name.replaceAll(" .*", "") + "_"
+                        + compared.date().toString().replace("-", "")
+                        + "_01.txt or .csv"));
+        if (compared.folder() != null) {
+            lines.add("files    " + compared.folder());
+        }
+        session.print(lines);
+    }
+
+    private static void tell(List<String> lines, LocalDate date, SourceResult source) {
+        lines.add(date + "  " + source.source() + "  " + Words.counted(source.records(), "record") + " in "
+                + String.join(", ", source.files()));
+        source.controls().forEach(control -> control(lines, control));
+        lines.add("  outcomes      "
+                + source.outcomes().entrySet().stream()
+                        .map(one -> Words.grouped(one.getValue()) + " " + one.getKey())
+                        .collect(Collectors.joining(", ")));
+        cases(lines, source);
+    }
+
+    /** The master control as a sum that can be read from top to bottom. */
+    private static void control(List<String> lines, MasterControl control) {
+        String code = control.currency().code();
+        line(lines, "own", control.own().minor(), code, control.own().count());
+        line(
+                lines,
+                "- carried in",
+                -control.carriedIn().minor(),
+                code,
+                control.carriedIn().count());
+        line(
+                lines,
+                "+ carried out",
+                control.carriedOut().minor(),
+                code,
+                control.carriedOut().count());
+        line(
+                lines,
+                "+ disputes",
+                control.disputes().minor(),
+                code,
+                control.disputes().count());
+        line(lines, "+ long", control.longs().minor(), code, control.longs().count());
+        line(lines, "- short", -control.shorts().minor(), code, control.shorts().count());
+        line(lines, "= scheme", control.scheme().minor(), code, control.scheme().count());
+    }
+
+    private static void line(List<String> lines, String name, long minor, String code, long count) {
+        lines.add("  " + pad(name, 14)
+                + " ".repeat(Math.max(0, 18 - Words.amount(minor, code).length())) + Words.amount(minor, code) + " "
+                + code + "  " + Words.counted(count, "item"));
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static void cases(List<String> lines, SourceResult source) {
+        source.opened().stream().limit(CASES_SHOWN).forEach(text -> lines.add("  case  " + text));
+        if (source.opened().size() > CASES_SHOWN) {
+            lines.add("  … and " + Words.counted(source.opened().size() - CASES_SHOWN, "case") + " more");
+        }
+        if (source.closed() > 0) {
+            lines.add("  " + Words.counted(source.closed(), "case") + " closed: the counterpart has come");
+        }
+    }
+
+    private void json(Compared compared, Exit exit, List<String> problems) {
+        Map<String, Object> result = Json.envelope("run", exit.code(), problems);
+        result.put("date", compared.date().toString());
+        result.put(
+                "sources",
+                compared.sources().stream().map(SchemeReconciliationRun::json).toList());
+        result.put("waiting", compared.waiting());
+        result.put("before", compared.before());
+        result.put("notices", compared.notices());
+        result.put(
+                "folder", compared.folder() == null ? null : compared.folder().toString());
+        session.console().out().println(Json.text(result));
+    }
+
+    private static Map<String, Object> json(SourceResult source) {
+        Map<String, Object> outcomes = new LinkedHashMap<>();
+        source.outcomes().forEach((outcome, count) -> outcomes.put(outcome.name(), count));
+        return Json.object(
+                "source", source.source(),
+                "files", source.files(),
+                "records", source.records(),
+                "controls",
+                        source.controls().stream()
+                                .map(SchemeReconciliationRun::json)
+                                .toList(),
+                "outcomes", outcomes,
+                "cases", source.opened(),
+                "closed", source.closed());
+    }
+
+    private static Map<String, Object> json(MasterControl control) {
+        return Json.object(
+                "currency", control.currency().code(),
+                "own", plain(control, control.own()),
+                "carriedIn", plain(control, control.carriedIn()),
+                "carriedOut", plain(control, control.carriedOut()),
+                "disputes", plain(control, control.disputes()),
+                "long", plain(control, control.longs()),
+                "short", plain(control, control.shorts()),
+                "scheme", plain(control, control.scheme()));
+    }
+
+    private static String plain(MasterControl control, MasterControl.Line line) {
+        return io.qingfen.money.Amounts.format(line.minor(), control.currency());
+    }
+}

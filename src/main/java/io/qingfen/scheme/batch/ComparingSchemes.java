@@ -1,0 +1,206 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.reference.AccountCipher;
+import io.qingfen.reference.Sealing;
+import io.qingfen.run.Actor;
+import io.qingfen.run.BooksMark;
+import io.qingfen.run.BusinessDay;
+import io.qingfen.run.BusinessDays;
+import io.qingfen.run.Exit;
+import io.qingfen.run.FaultPoint;
+import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
+import io.qingfen.run.RunLease;
+import io.qingfen.scheme.SchemeFileName;
+import io.qingfen.scheme.SchemeReconciliation;
+import io.qingfen.scheme.SchemeSource;
+import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
+import io.qingfen.scheme.jdbc.SchemeBalances;
+import io.qingfen.scheme.jdbc.SchemeDays;
+import io.qingfen.scheme.jdbc.SchemeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Job scheme-reconciliation. Works under the lease of the night, so that no case changes while a night settles; each source
+ * of a date is one transaction, and its files are archived after it. Cut off anywhere, the next start does the rest.
+ */
+@Component
+class ComparingSchemes implements SchemeReconciliation {
+    /** Belongs to card tokens, so that they can never be taken for digests of accounts. */
+    private static final String CARD = "card number of a scheme's file";
+
+    private final BusinessDays days;
+    private final RunLease lease;
+    private final BooksMark mark;
+    private final SchemeDays compared;
+    private final ComparingSource comparing;
+    private final SchemeInbox inbox;
+    private final TakingSchemeFiles files;
+    private final SchemesFile settings;
+    private final SchemeOutputs outputs;
+
+    ComparingSchemes(
+            BusinessDays days,
+            RunLease lease,
+            BooksMark mark,
+            SchemeDays compared,
+            SchemeFiles taken,
+            SchemeBalances balances,
+            ComparingSource comparing,
+            AccountCipher cipher,
+            Sealing sealing,
+            Home home) {
+        this.days = days;
+        this.lease = lease;
+        this.mark = mark;
+        this.compared = compared;
+        this.comparing = comparing;
+        SchemeFormats formats = SchemeFormats.shipped();
+        this.inbox = new SchemeInbox(home, sealing);
+        this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
+        this.settings = new SchemesFile(home, formats);
+        this.outputs = new SchemeOutputs(balances, home);
+    }
+
+    /** One comparison of a date on its way through the sources. */
+    private record Work(LocalDate date, LocalDate next, Actor who, long token, Compared outcome) {}
+
+    @Override
+    public List<LocalDate> due() {
+        SortedMap<String, SchemeSource> sources = settings.sources();
+        try {
+            return inbox.names().stream()
+                    .filter(name -> sources.containsKey(name.source()))
+                    .map(SchemeFileName::date)
+                    .distinct()
+                    .sorted()
+                    .filter(this::isClosed)
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private boolean isClosed(LocalDate date) {
+        return days.find(date).map(BusinessDay::state).equals(Optional.of(BusinessDay.State.CLOSED));
+    }
+
+    @Override
+    public Compared compare(LocalDate date, Actor who) {
+        SortedMap<String, SchemeSource> sources = settings.sources();
+        requireComparable(sources, date);
+        LocalDate next = compared.nextDate().orElseThrow();
+        try (RunLease.Held held = lease.acquire(next.minusDays(1))) {
+            mark.require();
+            return compare(new Work(date, next, who, held.token(), nothingYet(date)), sources);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void requireComparable(SortedMap<String, SchemeSource> sources, LocalDate date) {
+        if (sources.isEmpty()) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    SchemesFile.NAME + ": is missing in the home: no source sends files; docs/SPEC-schemes.md says what"
+                            + " stands in it");
+        }
+        if (!isClosed(date)) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "business date " + date + " is not closed: nothing to hold the files against; first: qingfen run"
+                            + " --date " + date);
+        }
+    }
+
+    private static Compared nothingYet(LocalDate date) {
+        return new Compared(
+                date,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                null);
+    }
+
+    private Compared compare(Work work, SortedMap<String, SchemeSource> sources) throws IOException {
+        for (SchemeFileName name : inbox.names()) {
+            if (!sources.containsKey(name.source())) {
+                work.outcome()
+                        .notices()
+                        .add(name.text() + ": no source " + name.source() + " in " + SchemesFile.NAME
+                                + "; left in the inbox");
+            }
+        }
+        Map<String, List<SchemeInbox.Arrived>> arrived =
+                inbox.take(name -> name.date().equals(work.date()) && sources.containsKey(name.source())).stream()
+                        .collect(Collectors.groupingBy(file -> file.name().source()));
+        for (SchemeSource source : sources.values()) {
+            compare(work, source, arrived.getOrDefault(source.name(), List.of()));
+        }
+        Compared outcome = work.outcome();
+        boolean some = !outcome.sources().isEmpty() || !outcome.before().isEmpty();
+        return some ? outcome.in(outputs.write(work.date())) : outcome;
+    }
+
+    private void compare(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
+        if (compared.isCompared(source.name(), work.date())) {
+            work.outcome().before().add(source.name());
+            for (SchemeInbox.Arrived file : arrived) {
+                files.again(source, file, work.date(), work.outcome());
+            }
+        } else if (arrived.size() < source.files()) {
+            String why = arrived.isEmpty() ? "" : " (" + arrived.size() + " of " + source.files() + " files have come)";
+            work.outcome().waiting().add(source.name() + why);
+        } else {
+            Optional<String> why = outOfOrder(source, work.date());
+            if (why.isPresent()) {
+                work.outcome().blocked().add(why.get());
+            } else {
+                compareNow(work, source, arrived);
+            }
+        }
+    }
+
+    private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
+        List<ParsedFile> parsed = files.parsed(source, arrived, work.outcome());
+        if (parsed.isEmpty()) {
+            return;
+        }
+        Map<String, FileFacts> facts = TakingSchemeFiles.facts(arrived);
+        work.outcome()
+                .sources()
+                .add(comparing.compare(source, parsed, facts, work.date(), work.next(), work.who(), work.token()));
+        FaultPoint.reach("schemes:committed");
+        for (SchemeInbox.Arrived file : arrived) {
+            files.archive(source, file);
+        }
+    }
+
+    /** Empty when it may be compared now: what waits for later files is only known when no date is left out. */
+    private Optional<String> outOfOrder(SchemeSource source, LocalDate date) {
+        Optional<LocalDate> last = compared.last(source.name());
+        if (last.isEmpty() || last.get().plusDays(1).equals(date)) {
+            return Optional.empty();
+        }
+        LocalDate next = last.get().plusDays(1);
+        return Optional.of(
+                date.isBefore(next)
+                        ? source.name() + ": " + date + " lies before the first date that was compared, and cannot be"
+                                + " compared any more; " + next + " is next"
+                        : source.name() + ": " + next + " comes before " + date + "; put its file into the inbox (one"
+                                + " without transactions when there were none), then: qingfen run scheme-reconciliation"
+                                + " --date " + next);
+    }
+}

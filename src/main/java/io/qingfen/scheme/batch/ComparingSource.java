@@ -1,0 +1,202 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.reference.CurrentReference;
+import io.qingfen.review.Cases;
+import io.qingfen.run.Actor;
+import io.qingfen.run.Audit;
+import io.qingfen.run.FaultPoint;
+import io.qingfen.run.RunLease;
+import io.qingfen.scheme.Findings;
+import io.qingfen.scheme.Judged;
+import io.qingfen.scheme.Judging;
+import io.qingfen.scheme.KnownRecords;
+import io.qingfen.scheme.MasterControl;
+import io.qingfen.scheme.Outcome;
+import io.qingfen.scheme.OwnItem;
+import io.qingfen.scheme.SchemeJoin;
+import io.qingfen.scheme.SchemeJoin.Joined;
+import io.qingfen.scheme.SchemeReconciliation.SourceResult;
+import io.qingfen.scheme.SchemeRecord;
+import io.qingfen.scheme.SchemeSource;
+import io.qingfen.scheme.Side;
+import io.qingfen.scheme.Standing;
+import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
+import io.qingfen.scheme.jdbc.KeptRecords;
+import io.qingfen.scheme.jdbc.OwnItems;
+import io.qingfen.scheme.jdbc.SchemeDays;
+import io.qingfen.scheme.jdbc.SchemeFiles;
+import io.qingfen.scheme.jdbc.SchemeRecords;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One source of a date, as one transaction: read the books, join, judge, keep, prove. */
+@Component
+class ComparingSource {
+    /** How long after it was given up a late counterpart is still recognised. */
+    private static final int LATE_DAYS = 60;
+
+    private final OwnItems books;
+    private final KeptRecords kept;
+    private final SchemeRecords records;
+    private final SchemeFiles taken;
+    private final SchemeDays days;
+    private final Cases cases;
+    private final CurrentReference reference;
+    private final Audit audit;
+    private final RunLease lease;
+    private final TransactionTemplate transaction;
+
+    ComparingSource(
+            OwnItems books,
+            KeptRecords kept,
+            SchemeRecords records,
+            SchemeFiles taken,
+            SchemeDays days,
+            Cases cases,
+            CurrentReference reference,
+            Audit audit,
+            RunLease lease,
+            PlatformTransactionManager transactions) {
+        this.books = books;
+        this.kept = kept;
+        this.records = records;
+        this.taken = taken;
+        this.days = days;
+        this.cases = cases;
+        this.reference = reference;
+        this.audit = audit;
+        this.lease = lease;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What one comparison is about. */
+    private record Task(
+            SchemeSource source, List<ParsedFile> files, LocalDate date, LocalDate next, boolean first, Actor who) {}
+
+    SourceResult compare(
+            SchemeSource source,
+            List<ParsedFile> files,
+            Map<String, FileFacts> facts,
+            LocalDate date,
+            LocalDate next,
+            Actor who,
+            long token) {
+        return transaction.execute(status -> {
+            lease.require(token);
+            Task task =
+                    new Task(source, files, date, next, days.last(source.name()).isEmpty(), who);
+            files.forEach(file -> keep(task, file, facts.get(file.name().text())));
+            SourceResult result = compare(task);
+            audit.record(who, "schemes.compare", source.name() + " " + date, detail(result, facts));
+            lease.require(token);
+            FaultPoint.reach("schemes:before-commit");
+            return result;
+        });
+    }
+
+    private SourceResult compare(Task task) {
+        SchemeSource source = task.source();
+        LocalDate date = task.date();
+        ControlProof proof = new ControlProof(days, source.name(), date);
+        if (!task.first()) {
+            proof.requireCarried();
+        }
+        Judged judged = judged(task);
+        Findings findings = Findings.of(source, date, task.next(), judged, places(judged)::get);
+        records.save(source, date, judged, findings);
+        List<String> closed = Findings.closed(judged);
+        cases.open(findings.opened());
+        cases.selfClose(closed, Cases.SelfClosing.SELF_CLEARED, task.next());
+        days.add(source, date, task.first(), task.who());
+        judged.controls()
+                .forEach((currency, control) ->
+                        days.addLines(source, date, control, judged.costs().get(currency)));
+        proof.require(judged, task.files());
+        return result(task, judged, findings, closed.size());
+    }
+
+    private void keep(Task task, ParsedFile file, FileFacts facts) {
+        taken.add(new SchemeFiles.Taken(
+                file.number(),
+                file.name(),
+                facts.sha256(),
+                task.source().format(),
+                facts.bytes(),
+                file.lines(),
+                file.records().size()));
+    }
+
+    private Judged judged(Task task) {
+        LocalDate late = task.date().minusDays(LATE_DAYS);
+        List<Side<OwnItem>> own = new ArrayList<>(books.fresh(task.source(), task.date()));
+        own.addAll(books.left(task.source(), late));
+        List<Side<SchemeRecord>> theirs = new ArrayList<>();
+        task.files().forEach(file -> file.records().forEach(record -> theirs.add(Side.fresh(record, task.date()))));
+        theirs.addAll(kept.left(task.source(), late));
+        return judged(task, SchemeJoin.join(own, theirs));
+    }
+
+    private Judged judged(Task task, Joined joined) {
+        KnownRecords known = KnownRecords.of(joined);
+        List<SchemeRecord> alone = joined.recordsAlone().stream()
+                .filter(side -> side.standing() == Standing.NEW)
+                .map(Side::item)
+                .toList();
+        kept.lookUp(task.source(), task.date(), alone, known);
+        Judging judging = new Judging(
+                task.source(),
+                task.date(),
+                task.first(),
+                task.date().atTime(reference.settings().cutOff()));
+        return judging.judge(joined, known::of);
+    }
+
+    /** File and line of each record that may need a case, for people. */
+    private Map<SchemeRecord, String> places(Judged judged) {
+        Set<Integer> numbers = new HashSet<>();
+        judged.records()
+                .forEach(verdict -> numbers.add(verdict.record().item().place().file()));
+        Map<Integer, String> names = taken.fileNames(numbers.stream().sorted().toList());
+        Map<SchemeRecord, String> places = new java.util.IdentityHashMap<>();
+        judged.records().forEach(verdict -> {
+            SchemeRecord record = verdict.record().item();
+            places.put(
+                    record,
+                    names.get(record.place().file()) + ":" + record.place().line());
+        });
+        return places;
+    }
+
+    private static SourceResult result(Task task, Judged judged, Findings findings, int closed) {
+        Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+        judged.records().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
+        judged.own().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
+        List<MasterControl> controls = List.copyOf(judged.controls().values());
+        return new SourceResult(
+                task.source().name(),
+                task.files().stream().map(file -> file.name().text()).toList(),
+                task.files().stream().mapToLong(file -> file.records().size()).sum(),
+                controls,
+                outcomes,
+                findings.opened().stream()
+                        .map(one -> one.kind() + " " + one.subject())
+                        .toList(),
+                closed);
+    }
+
+    private static String detail(SourceResult result, Map<String, FileFacts> facts) {
+        List<String> files = facts.entrySet().stream()
+                .map(file -> file.getKey() + " SHA-256 " + file.getValue().sha256())
+                .toList();
+        return String.join(", ", files) + ", " + result.records() + " records, "
+                + result.opened().size() + " cases opened, " + result.closed() + " closed";
+    }
+}

@@ -1,0 +1,73 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.money.Currency;
+import io.qingfen.run.CardNumbers;
+import io.qingfen.scheme.SchemeFileName;
+import io.qingfen.scheme.SchemeRecord;
+import io.qingfen.scheme.SchemeRecord.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A scheme's file as it was read: its records, or what is wrong with it. Something wrong refuses it whole. */
+final class ParsedFile {
+    private static final int MOST_PROBLEMS = 50;
+    private final SchemeFileName name;
+    private final int number;
+    private final List<SchemeRecord> records = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<Currency, Long> totals = new HashMap<>();
+    private int lines;
+
+    ParsedFile(SchemeFileName name, int number) {
+        this.name = name;
+        this.number = number;
+    }
+
+    SchemeFileName name() {
+        return name;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Place place(int line) {
+        return new Place(number, line);
+    }
+
+    void add(SchemeRecord record) {
+        records.add(record);
+        totals.merge(record.currency(), record.amountMinor(), Math::addExact);
+    }
+
+    void problem(int line, String what) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(CardNumbers.masked(name.text() + ":" + line + ": " + what));
+        } else if (problems.size() == MOST_PROBLEMS) {
+            problems.add(name.text() + ": more problems follow");
+        }
+    }
+
+    void lines(int count) {
+        lines = count;
+    }
+
+    int lines() {
+        return lines;
+    }
+
+    List<SchemeRecord> records() {
+        return records;
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Added up while reading, by currency. */
+    Map<Currency, Long> totals() {
+        return totals;
+    }
+}

@@ -1,0 +1,17 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.scheme.CardTokens;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A format that a scheme's files may have. */
+interface SchemeFormat {
+    /** As {@code schemes.yml} spells it. */
+    String name();
+
+    /** Whether its files carry full card numbers, and so may lie nowhere in clear. */
+    boolean carriesCards();
+
+    /** Reads the whole file; what is wrong with it becomes its problems. */
+    void read(InputStream in, ParsedFile file, CardTokens cards) throws IOException;
+}

@@ -1,0 +1,110 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.money.Amounts;
+import io.qingfen.money.Currency;
+import io.qingfen.run.CompleteFile;
+import io.qingfen.run.CsvRows;
+import io.qingfen.run.Home;
+import io.qingfen.scheme.jdbc.SchemeBalances;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * What people read of a date, in {@code outbox/schemes-DATE}: the balance of every source, and every record that is not
+ * simply confirmed. Made from the tables, so the same again at any time until the next date is compared. {@code SHA256SUMS}
+ * comes last.
+ */
+final class SchemeOutputs {
+    private static final String SUMS = "SHA256SUMS";
+    private final SchemeBalances books;
+    private final Home home;
+
+    SchemeOutputs(SchemeBalances books, Home home) {
+        this.books = books;
+        this.home = home;
+    }
+
+    /** How a file gets its rows. */
+    @FunctionalInterface
+    private interface Body {
+        void write(CsvRows rows) throws IOException;
+    }
+
+    Path write(LocalDate date) throws IOException {
+        Path folder = home.root().resolve("outbox").resolve("schemes-" + date);
+        Files.deleteIfExists(folder.resolve(SUMS));
+        String sums = csv(
+                folder,
+                "balance.csv",
+                "business_date source channels currency own_count own carried_in carried_out disputes long short"
+                        + " scheme_count scheme_total difference own_cost scheme_cost cost_difference cost_differs",
+                rows -> books.eachBalance(date, balance -> balance(rows, date, balance)));
+        sums += csv(
+                folder,
+                "differences.csv",
+                "business_date source outcome txn_type currency scheme_amount own_amount difference scheme_cost rrn"
+                        + " scheme_ref terminal_id merchant_id masked_pan transaction_id own_date file line case_id",
+                rows -> books.eachDifference(date, difference -> difference(rows, date, difference)));
+        CompleteFile.of(folder.resolve(SUMS), sums.getBytes(StandardCharsets.UTF_8));
+        return folder;
+    }
+
+    private static String csv(Path folder, String name, String header, Body body) throws IOException {
+        try (CompleteFile file = CompleteFile.create(folder.resolve(name))) {
+            try (CsvRows rows = new CsvRows(file, header.split(" "))) {
+                body.write(rows);
+            }
+            return file.publish().sha256() + "  " + name + "\n";
+        }
+    }
+
+    private static void balance(CsvRows rows, LocalDate date, SchemeBalances.Balance one) throws IOException {
+        Currency currency = one.control().currency();
+        rows.date(date).code(one.source()).code(one.channels()).code(currency.code());
+        rows.number(one.control().own().count());
+        number(rows, currency, one.control().own().minor());
+        number(rows, currency, one.control().carriedIn().minor());
+        number(rows, currency, one.control().carriedOut().minor());
+        number(rows, currency, one.control().disputes().minor());
+        number(rows, currency, one.control().longs().minor());
+        number(rows, currency, one.control().shorts().minor());
+        rows.number(one.control().scheme().count());
+        number(rows, currency, one.control().scheme().minor());
+        number(rows, currency, one.control().difference());
+        number(rows, currency, one.costs().ownMinor());
+        number(rows, currency, one.costs().schemeMinor());
+        number(
+                rows,
+                currency,
+                Math.subtractExact(one.costs().schemeMinor(), one.costs().ownMinor()));
+        rows.number(one.costs().differing()).end();
+    }
+
+    private static void difference(CsvRows rows, LocalDate date, SchemeBalances.Difference one) throws IOException {
+        Currency currency = Currency.of(one.currency());
+        rows.date(date)
+                .code(one.source())
+                .code(one.outcome())
+                .code(one.txnType())
+                .code(one.currency());
+        number(rows, currency, one.schemeMinor());
+        number(rows, currency, one.ownMinor());
+        number(rows, currency, one.differenceMinor());
+        number(rows, currency, one.costMinor());
+        rows.code(one.rrn()).code(one.schemeRef()).code(one.terminalId()).code(one.merchantId());
+        rows.code(one.cardMasked())
+                .code(one.transactionId())
+                .date(one.ownDate())
+                .code(one.file());
+        rows.number(one.line() == 0 ? null : Integer.toString(one.line()))
+                .code(one.caseId())
+                .end();
+    }
+
+    private static void number(CsvRows rows, Currency currency, Long minor) {
+        rows.number(minor == null ? null : Amounts.format(minor, currency));
+    }
+}

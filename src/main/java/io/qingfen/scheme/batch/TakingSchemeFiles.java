@@ -1,0 +1,122 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.scheme.CardTokens;
+import io.qingfen.scheme.SchemeReconciliation.Compared;
+import io.qingfen.scheme.SchemeSource;
+import io.qingfen.scheme.jdbc.SchemeFiles;
+import io.qingfen.scheme.jdbc.SchemeFiles.Known;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What becomes of single files: read whole, refused, archived, recognised when they come again. */
+final class TakingSchemeFiles {
+    private final SchemeFiles taken;
+    private final SchemeInbox inbox;
+    private final SchemeFormats formats;
+    private final CardTokens cards;
+
+    TakingSchemeFiles(SchemeFiles taken, SchemeInbox inbox, SchemeFormats formats, CardTokens cards) {
+        this.taken = taken;
+        this.inbox = inbox;
+        this.formats = formats;
+        this.cards = cards;
+    }
+
+    /** What is kept of a file beside its records. */
+    record FileFacts(String sha256, long bytes) {}
+
+    static Map<String, FileFacts> facts(List<SchemeInbox.Arrived> files) throws IOException {
+        Map<String, FileFacts> facts = new TreeMap<>();
+        for (SchemeInbox.Arrived file : files) {
+            facts.put(file.name().text(), new FileFacts(SchemeInbox.sha256(file), Files.size(file.path())));
+        }
+        return facts;
+    }
+
+    /** All files of the source, or none when one of them is refused. */
+    List<ParsedFile> parsed(SchemeSource source, List<SchemeInbox.Arrived> files, Compared outcome) throws IOException {
+        List<ParsedFile> parsed = new ArrayList<>();
+        int number = taken.nextFileNumber();
+        boolean sound = true;
+        for (SchemeInbox.Arrived file : files) {
+            ParsedFile read = read(source, file, number + parsed.size());
+            parsed.add(read);
+            if (!read.problems().isEmpty()) {
+                refuse(source, file, read.problems(), outcome);
+                sound = false;
+            }
+        }
+        return sound ? parsed : List.of();
+    }
+
+    private ParsedFile read(SchemeSource source, SchemeInbox.Arrived file, int number) throws IOException {
+        ParsedFile parsed = new ParsedFile(file.name(), number);
+        if (!file.isRegular()) {
+            parsed.problem(1, "not a regular file but a link or a folder");
+            return parsed;
+        }
+        taken.sameBytes(SchemeInbox.sha256(file))
+                .ifPresent(other -> parsed.problem(1, "has the bytes of " + other + ", which was taken before"));
+        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            formats.format(source.format()).read(in, parsed, cards);
+        } catch (ArithmeticException overflow) {
+            parsed.problem(1, "its amounts add up to more than any sum can be");
+        }
+        return parsed;
+    }
+
+    /** After a death between commit and archive, or when somebody delivers twice. */
+    void again(SchemeSource source, SchemeInbox.Arrived file, LocalDate date, Compared outcome) throws IOException {
+        String name = file.name().text();
+        Optional<Known> known = taken.file(file.name());
+        if (!file.isRegular()) {
+            refuse(source, file, List.of(name + ": not a regular file but a link or a folder"), outcome);
+        } else if (known.isEmpty()) {
+            String why = name + ": " + date + " was compared without it; if the source sends several files, say so in "
+                    + SchemesFile.NAME + ": files";
+            refuse(source, file, List.of(why), outcome);
+        } else {
+            again(source, file, known.get(), outcome);
+        }
+    }
+
+    private void again(SchemeSource source, SchemeInbox.Arrived file, Known known, Compared outcome)
+            throws IOException {
+        String name = file.name().text();
+        String sha256 = SchemeInbox.sha256(file);
+        if (!known.sha256().equals(sha256)) {
+            String why = name + ": this name was used already with other bytes: SHA-256 " + known.sha256()
+                    + ", this file " + sha256;
+            refuse(source, file, List.of(why), outcome);
+        } else if (known.archived()) {
+            String why = name + ": the same bytes were taken before; nothing was done with it";
+            inbox.quarantine(file, List.of(why), carriesCards(source));
+            outcome.notices().add(why);
+        } else {
+            archive(source, file);
+        }
+    }
+
+    void archive(SchemeSource source, SchemeInbox.Arrived file) throws IOException {
+        inbox.archive(file, SchemeInbox.sha256(file), carriesCards(source));
+        taken.archived(file.name());
+    }
+
+    private void refuse(SchemeSource source, SchemeInbox.Arrived file, List<String> problems, Compared outcome)
+            throws IOException {
+        inbox.quarantine(file, problems, carriesCards(source));
+        outcome.refused().addAll(problems);
+    }
+
+    private boolean carriesCards(SchemeSource source) {
+        return formats.format(source.format()).carriesCards();
+    }
+}

@@ -1,0 +1,4 @@
+/** Files of schemes and channels held against the books: the third leg. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"money", "reference", "review", "payouts", "run", "bulk"})
+package io.qingfen.scheme;

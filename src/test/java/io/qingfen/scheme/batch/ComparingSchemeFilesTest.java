@@ -1,0 +1,295 @@
+package io.qingfen.scheme.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingfen.OnBothDatabases;
+import io.qingfen.QingfenApplication;
+import io.qingfen.TestDatabase;
+import io.qingfen.cli.Typed;
+import io.qingfen.nightly.Nights;
+import io.qingfen.reference.Sealing;
+import io.qingfen.run.Audit;
+import io.qingfen.run.Exit;
+import io.qingfen.run.jdbc.DatabaseSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The sample files against the books of the plain Monday and the dates after it, with every figure reckoned by hand: see
+ * sample-files/schemes/README.md.
+ */
+@OnBothDatabases
+class ComparingSchemeFilesTest {
+    private static final Path STORY = Path.of("sample-files/days/2026-03-02-plain");
+    private static final Path SCHEMES = Path.of("sample-files/schemes");
+    private static final LocalDate MON_2026_03_02 = LocalDate.of(2026, 3, 2);
+    private static final LocalDate TUE_2026_03_03 = LocalDate.of(2026, 3, 3);
+    private static final LocalDate WED_2026_03_04 = LocalDate.of(2026, 3, 4);
+    private static final String UNIONPAY = "scheme-unionpay_20260302_01.txt";
+    private final TestDatabase database;
+
+    @TempDir
+    private Path home;
+
+    private ConfigurableApplicationContext program;
+
+    ComparingSchemeFilesTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void namesEveryDifferenceAndClosesTheMasterControlOnEveryDate() throws IOException {
+        FileSystemUtils.copyRecursively(STORY.resolve("home"), home);
+        try (ConfigurableApplicationContext opened = opened()) {
+            program = opened;
+            assertThat(compare(MON_2026_03_02).exit()).as("without settings").isEqualTo(2);
+            settings();
+            assertThat(compare(MON_2026_03_02).said()).contains("business date 2026-03-02 is not closed");
+            deliver(UNIONPAY, UNIONPAY);
+            deliver("scheme-wechat_20260302_01.csv", "scheme-wechat_20260302_01.csv");
+            night(MON_2026_03_02);
+            assertThat(strings("select file_name from intake_notice")).isEmpty();
+            requireThatPayoutsWait("were not compared");
+
+            monday();
+            requireThatPayoutsWait("3 differences with the files of unionpay of 2026-03-02 wait for a decision");
+            requireArchivedOnceAndSealed();
+            requireNothingDoneAgain();
+            requireRefusalsThatKeepNothing();
+            tuesday();
+            wednesday();
+            requireNoCardNumberAnywhere();
+            assertThat(program.getBean(Audit.class).problems()).isEmpty();
+            Typed verified = typed("verify", "--date", "2026-03-04", "--home", home.toString());
+            assertThat(verified.exit()).as(verified.said()).isZero();
+        }
+    }
+
+    /** What the files hold is told line by line in sample-files/schemes/README.md. */
+    private void monday() throws IOException {
+        Typed done = compare(MON_2026_03_02);
+        assertThat(done.exit()).as(done.said()).isZero();
+        assertThat(done.said())
+                .contains("1 CONFIRMED, 1 AMOUNT_DIFFERS, 1 COST_DIFFERS, 1 CARRIED, 1 LONG, 1 UNKNOWN_TO_US, 2 NETTED")
+                .contains("case  LONG unionpay 2026-03-02: SALE 58.00 CNY, rrn 030201000002 (" + UNIONPAY + ":2)");
+        assertThat(lines(MON_2026_03_02, "balance.csv"))
+                .contains(
+                        "2026-03-02,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,4,5544.00,0.00,-388.00,0.00,135.00,1.00,7,5290.00,"
+                                + "0.00,15.35,15.37,0.02,1",
+                        "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0");
+        assertThat(lines(MON_2026_03_02, "differences.csv"))
+                .anyMatch(line -> line.startsWith(
+                        "2026-03-02,unionpay,AMOUNT_DIFFERS,SALE,CNY,119.00,120.00,-1.00,0.58," + "030201000004,"))
+                .anyMatch(
+                        line -> line.contains(",622260******") && line.contains("UNKNOWN_TO_US,SALE,CNY,77.00,,77.00"))
+                .hasSize(1 + 6 + 1 + 1);
+        assertThat(strings("select kind || ' ' || opened_on || ' ' || exposure_minor || ' ' || rrn from review_case"
+                        + " where kind in ('LONG', 'SHORT', 'UNKNOWN_TO_US', 'AMOUNT_DIFFERS', 'COST_DIFFERS')"
+                        + " order by kind"))
+                .containsExactly(
+                        "AMOUNT_DIFFERS 2026-03-03 100 030201000004",
+                        "COST_DIFFERS 2026-03-03 2 ",
+                        "LONG 2026-03-03 5800 030201000002",
+                        "UNKNOWN_TO_US 2026-03-03 7700 030221000010");
+    }
+
+    /** The sale of 388.00 is still in no file: given up. What WeChat counted before midnight is in our books now. */
+    private void tuesday() throws IOException {
+        Files.writeString(home.resolve("inbox/authorizations_20260303_01.csv"), """
+                H,AUTHORIZATIONS,1,2026-03-03,1
+                A,030201000005,898310058120001,10000001,000008,000005,SALE,WECHAT,,,WALLET,DOMESTIC,20.00,CNY,2026-03-02T23:30:00,00,800005,,,W030201000005
+                T,1,20.00
+                """);
+        Files.writeString(home.resolve("inbox/terminal-batches_20260303_01.csv"), """
+                H,TERMINAL_BATCHES,1,2026-03-03,1
+                B,898310058120001,10000001,000008,2026-03-03T22:40:00,CNY,1,20.00,0,0.00
+                D,000005,SALE,,,20.00,2026-03-02T23:30:00,030201000005,800005,031,,
+                T,1,1,20.00
+                """);
+        night(TUE_2026_03_03);
+        Files.createFile(home.resolve("inbox/scheme-unionpay_20260303_01.txt"));
+        Typed waiting = compare(TUE_2026_03_03);
+        assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
+        deliver("scheme-wechat_20260303_01.csv", "scheme-wechat_20260303_01.csv");
+        Typed done = compare(TUE_2026_03_03);
+        assertThat(done.exit()).as(done.said()).isZero();
+        assertThat(lines(TUE_2026_03_03, "balance.csv"))
+                .contains(
+                        "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,0.00,0.00,388.00,0,0.00,0.00,"
+                                + "0.00,0.00,0.00,0",
+                        "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0");
+        assertThat(strings("select state || ' ' || exposure_minor from review_case where kind = 'SHORT'"))
+                .containsExactly("OPEN 38800");
+    }
+
+    /** The sale comes after all: its case closes by itself, what was short comes back. */
+    private void wednesday() throws IOException {
+        night(WED_2026_03_04);
+        night(WED_2026_03_04.plusDays(1));
+        Files.createFile(home.resolve("inbox/scheme-unionpay_20260305_01.txt"));
+        Typed early = compare(WED_2026_03_04.plusDays(1));
+        assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(early.said()).contains("unionpay: 2026-03-04 comes before 2026-03-05; put its file into the inbox");
+        deliver("scheme-unionpay_20260303_01.txt", "scheme-unionpay_20260304_01.txt");
+        Files.writeString(
+                home.resolve("inbox/scheme-wechat_20260304_01.csv"),
+                Files.readString(SCHEMES.resolve("scheme-wechat_20260303_01.csv")));
+        Typed done = compare(WED_2026_03_04);
+        assertThat(done.exit()).as(done.said()).isZero();
+        assertThat(done.said()).contains("1 case closed: the counterpart has come");
+        assertThat(lines(WED_2026_03_04, "balance.csv"))
+                .contains(
+                        "2026-03-04,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,0.00,0.00,0.00,0.00,-388.00,1,388.00,"
+                                + "0.00,1.88,1.88,0.00,0");
+        assertThat(strings(
+                        "select state || ' ' || resolution || ' ' || closed_on from review_case where kind = 'SHORT'"))
+                .containsExactly("SELF_CLEARED SELF_CLEARED 2026-03-06");
+    }
+
+    private void requireThatPayoutsWait(String why) {
+        Typed proposed =
+                typed("payouts", "propose", "--date", "2026-03-02", "--as", "li.na", "--home", home.toString());
+        assertThat(proposed.exit()).as(proposed.said()).isEqualTo(Exit.REFUSED.code());
+        assertThat(proposed.said()).contains(why);
+    }
+
+    private void requireArchivedOnceAndSealed() throws IOException {
+        Path archived = home.resolve("archive/schemes/2026-03-02");
+        assertThat(names(archived))
+                .containsExactly(
+                        "scheme-unionpay_20260302_01.txt.sealed",
+                        "scheme-unionpay_20260302_01.txt.sha256",
+                        "scheme-wechat_20260302_01.csv",
+                        "scheme-wechat_20260302_01.csv.sha256");
+        ByteArrayOutputStream opened = new ByteArrayOutputStream();
+        SealedFile.read(archived.resolve(UNIONPAY + ".sealed"), UNIONPAY, program.getBean(Sealing.class), opened);
+        assertThat(opened.toByteArray()).isEqualTo(Files.readAllBytes(SCHEMES.resolve(UNIONPAY)));
+        assertThat(names(home.resolve("inbox"))).isEmpty();
+        assertThat(names(home.resolve("work/schemes"))).isEmpty();
+    }
+
+    private void requireNothingDoneAgain() throws IOException {
+        List<String> before = lines(MON_2026_03_02, "SHA256SUMS");
+        long records = count("select count(*) from scheme_record");
+        // A death between commit and archive.
+        jdbc().update("update scheme_file set archived = false where file_name = ?", UNIONPAY);
+        Files.copy(SCHEMES.resolve(UNIONPAY), home.resolve("work/schemes").resolve(UNIONPAY));
+        Typed again = compare(MON_2026_03_02);
+        assertThat(again.exit()).as(again.said()).isZero();
+        assertThat(again.said()).contains("unionpay  was compared before");
+        assertThat(count("select count(*) from scheme_record")).isEqualTo(records);
+        assertThat(lines(MON_2026_03_02, "SHA256SUMS")).isEqualTo(before);
+        assertThat(names(home.resolve("work/schemes"))).isEmpty();
+        deliver(UNIONPAY, UNIONPAY);
+        assertThat(compare(MON_2026_03_02).said()).contains("the same bytes were taken before");
+        assertThat(names(home.resolve("quarantine"))).containsExactly(UNIONPAY + ".reason.txt", UNIONPAY + ".sealed");
+    }
+
+    private void requireRefusalsThatKeepNothing() throws IOException {
+        Files.writeString(home.resolve("inbox").resolve(UNIONPAY), "other bytes\n");
+        Typed other = compare(MON_2026_03_02);
+        assertThat(other.exit()).isEqualTo(Exit.INPUT_REFUSED.code());
+        assertThat(other.said()).contains("this name was used already with other bytes");
+        assertThat(compare(WED_2026_03_04).exit()).as("not closed").isEqualTo(Exit.REFUSED.code());
+    }
+
+    private void requireNoCardNumberAnywhere() throws IOException {
+        TreeSet<String> cards = new TreeSet<>();
+        for (String line : Files.readAllLines(SCHEMES.resolve(UNIONPAY))) {
+            cards.add(line.substring(42, 61).strip());
+        }
+        assertThat(cards).hasSizeGreaterThan(5);
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                cards.stream().filter(text::contains).forEach(card -> found.add(file + " " + card));
+            }
+        }
+        for (String table : List.of("scheme_record", "scheme_own", "review_case", "audit_record", "case_act")) {
+            for (Map<String, Object> row : jdbc().queryForList("select * from " + table)) {
+                String text = row.toString();
+                cards.stream().filter(text::contains).forEach(card -> found.add(table + " " + card));
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(count("select count(distinct card_token) from scheme_record where card_token <> ''"))
+                .isEqualTo(7);
+    }
+
+    private void settings() throws IOException {
+        Files.writeString(
+                home.resolve("schemes.yml"),
+                Files.readString(SCHEMES.resolve("schemes.yml"))
+                        .replace(
+                                "cutOff: \"23:00\"",
+                                "cutOff: \"23:00\"\n    carryDays: 1\n    requireConfirmation: true"));
+    }
+
+    private Typed compare(LocalDate date) {
+        return typed(
+                "run", "scheme-reconciliation", "--date", date.toString(), "--as", "li.na", "--home", home.toString());
+    }
+
+    private Typed typed(String... arguments) {
+        return Typed.of(program, List.of(arguments));
+    }
+
+    private void night(LocalDate date) {
+        program.getBean(Nights.class).run(date, 1);
+    }
+
+    private void deliver(String sample, String name) throws IOException {
+        Files.copy(SCHEMES.resolve(sample), home.resolve("inbox").resolve(name));
+    }
+
+    private List<String> lines(LocalDate date, String name) throws IOException {
+        return Files.readAllLines(home.resolve("outbox/schemes-" + date).resolve(name));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private List<String> strings(String sql) {
+        return jdbc().queryForList(sql, String.class);
+    }
+
+    private long count(String sql) {
+        return jdbc().queryForObject(sql, Long.class);
+    }
+
+    private JdbcTemplate jdbc() {
+        return new JdbcTemplate(program.getBean(DataSource.class));
+    }
+
+    private ConfigurableApplicationContext opened() {
+        DatabaseSettings books = database == TestDatabase.H2
+                ? DatabaseSettings.embedded(home.resolve("data").resolve("qingfen"))
+                : database.freshSettings();
+        return new SpringApplication(QingfenApplication.class)
+                .run(
+                        "--qingfen.home=" + home,
+                        "--qingfen.db.url=" + books.url(),
+                        "--qingfen.db.user=" + books.user(),
+                        "--qingfen.db.password=" + books.password());
+    }
+}

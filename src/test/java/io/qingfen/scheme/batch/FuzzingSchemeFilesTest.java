@@ -1,0 +1,125 @@
+package io.qingfen.scheme.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qingfen.scheme.SchemeFileName;
+import io.qingfen.scheme.SchemeRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Files that were changed, cut, doubled and mixed: never a crash, never a hang, and what is accepted adds up to its own
+ * totals. More with {@code -Dqingfen.scheme.mutations=N}; each has its own seed, which the failure names.
+ */
+class FuzzingSchemeFilesTest {
+    private static final int MUTATIONS = Integer.getInteger("qingfen.scheme.mutations", 4_000);
+    private static final String[] WORDS = {
+        "`", ",", ",`", "-", "0.00", "REFUND", "总交易单数", "\n", "\r\n", "9", "C", "0420"
+    };
+
+    @Test
+    void unionPayFilesNeverBreakTheReader() throws IOException {
+        fuzz("scheme-unionpay_20260302_01.txt", new UnionPayFormat("unionpay-acom"));
+    }
+
+    @Test
+    void wechatBillsNeverBreakTheReaderAndAcceptedOnesAgreeWithTheirSummary() throws IOException {
+        fuzz("scheme-wechat_20260302_01.csv", new WechatFormat());
+    }
+
+    private static void fuzz(String name, SchemeFormat format) throws IOException {
+        byte[] sound = Files.readAllBytes(Path.of("sample-files/schemes", name));
+        int accepted = 0;
+        for (int seed = 0; seed < MUTATIONS; seed++) {
+            byte[] mutated = mutated(sound, new SplittableRandom(seed));
+            ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
+            try {
+                format.read(new ByteArrayInputStream(mutated), file, card -> "");
+            } catch (RuntimeException crash) {
+                throw new AssertionError(name + ", seed " + seed + ": " + crash, crash);
+            }
+            long sum =
+                    file.records().stream().mapToLong(SchemeRecord::amountMinor).sum();
+            assertThat(file.totals().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .as("seed %d", seed)
+                    .isEqualTo(sum);
+            assertThat(file.problems()).as("seed %d", seed).allMatch(text -> text.startsWith(name + ":"));
+            if (file.problems().isEmpty()) {
+                accepted++;
+                requireStated(mutated, sum, name, seed);
+            }
+        }
+        assertThat(accepted).as("some mutations change nothing that counts").isPositive();
+    }
+
+    /** A bill that is accepted states what its rows give: payments less refunds. */
+    private static void requireStated(byte[] bill, long sum, String name, int seed) {
+        if (name.endsWith(".csv")) {
+            String[] lines = new String(bill, StandardCharsets.UTF_8).strip().split("\\R");
+            String[] stated = lines[lines.length - 1].substring(1).split(",`");
+            long payments = fen(stated[1]);
+            long refunds = fen(stated[2]);
+            assertThat(sum).as("%s, seed %d", name, seed).isEqualTo(payments - refunds);
+        }
+    }
+
+    private static long fen(String yuan) {
+        return new java.math.BigDecimal(yuan.strip()).movePointRight(2).longValueExact();
+    }
+
+    private static byte[] mutated(byte[] sound, SplittableRandom random) {
+        byte[] bytes = sound;
+        for (int change = 0; change <= random.nextInt(3); change++) {
+            int at = random.nextInt(bytes.length);
+            bytes = switch (random.nextInt(6)) {
+                case 0 -> flipped(bytes, at, random);
+                case 1 -> Arrays.copyOf(bytes, at + 1);
+                case 2 -> joined(bytes, at, new byte[0], Math.min(bytes.length, at + 1 + random.nextInt(40)));
+                case 3 -> joined(bytes, at, WORDS[random.nextInt(WORDS.length)].getBytes(StandardCharsets.UTF_8), at);
+                case 4 -> doubled(bytes, at, random);
+                default -> digit(bytes, at, random);
+            };
+        }
+        return bytes;
+    }
+
+    private static byte[] flipped(byte[] bytes, int at, SplittableRandom random) {
+        byte[] copy = bytes.clone();
+        copy[at] = (byte) random.nextInt(256);
+        return copy;
+    }
+
+    private static byte[] digit(byte[] bytes, int at, SplittableRandom random) {
+        byte[] copy = bytes.clone();
+        for (int i = at; i < copy.length; i++) {
+            if (copy[i] >= '0' && copy[i] <= '9') {
+                copy[i] = (byte) ('0' + random.nextInt(10));
+                break;
+            }
+        }
+        return copy;
+    }
+
+    private static byte[] doubled(byte[] bytes, int at, SplittableRandom random) {
+        int end = Math.min(bytes.length, at + random.nextInt(600));
+        return joined(bytes, end, Arrays.copyOfRange(bytes, at, end), end);
+    }
+
+    /** The first {@code upTo} bytes, these, and the rest from {@code from} on. */
+    private static byte[] joined(byte[] bytes, int upTo, byte[] between, int from) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List.of(Arrays.copyOf(bytes, upTo), between, Arrays.copyOfRange(bytes, from, bytes.length))
+                .forEach(all::writeBytes);
+        return all.size() == 0 ? new byte[] {'\n'} : all.toByteArray();
+    }
+}
