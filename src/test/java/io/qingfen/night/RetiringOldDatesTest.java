@@ -81,12 +81,14 @@ class RetiringOldDatesTest {
             everythingEnds(jdbc(program));
             nothingLeavesThatTheOwnerOfTheTablesKeeps(program, retention);
             List<CSVRecord> lines = lines(home.resolve("outbox/" + FIRST + "/transactions.csv"));
+            schemesWereCompared(jdbc(program));
             LegalHolds holds = program.getBean(LegalHolds.class);
             holds.place(MEI, THIRD, Optional.of(THIRD), "court order 2031-17");
 
             assertThat(retention.retire(MEI)).extracting(Retired::businessDate).containsExactly(FIRST, SECOND);
             requireExport(FIRST, lines);
             requireGone(jdbc(program));
+            requireSchemesGone(jdbc(program));
             requireNamed(program);
             requireThirdIsWhole(program, holds);
             assertThat(program.getBean(Audit.class).problems()).isEmpty();
@@ -190,6 +192,33 @@ class RetiringOldDatesTest {
                         "select count(*) from payout where business_date < date '2026-03-04'", Long.class))
                 .as("payouts stay, so that none is ever made twice")
                 .isPositive();
+    }
+
+    private void schemesWereCompared(JdbcTemplate jdbc) throws IOException {
+        for (String standing : List.of("JOINED", "WAITING")) {
+            jdbc.update(
+                    "insert into scheme_own (source, transaction_id, business_date, txn_type, scheme_ref, rrn,"
+                            + " terminal_id, merchant_id, amount_minor, currency, txn_time, standing, decided_on)"
+                            + " values ('s', ?, ?, 'SALE', '', '', '', '', 100, 'CNY', 0, ?, ?)",
+                    standing,
+                    FIRST,
+                    standing,
+                    FIRST);
+        }
+        Files.createDirectories(home.resolve("archive/schemes/" + FIRST));
+        Files.createDirectories(home.resolve("outbox/schemes-" + FIRST));
+    }
+
+    private void requireSchemesGone(JdbcTemplate jdbc) throws IOException {
+        assertThat(jdbc.queryForList("select standing from scheme_own", String.class))
+                .as("what waits for a later file stays")
+                .containsExactly("WAITING");
+        assertThat(unpacked(home.resolve("retired/books/" + FIRST + "/scheme_own.csv.gz")))
+                .extracting(row -> row.get("standing"))
+                .containsExactly("JOINED");
+        assertThat(home.resolve("retired/books/" + FIRST + "/schemes-archive")).isDirectory();
+        assertThat(home.resolve("retired/books/" + FIRST + "/schemes-outbox")).isDirectory();
+        jdbc.update("delete from scheme_own");
     }
 
     private void requireNamed(ConfigurableApplicationContext program) {

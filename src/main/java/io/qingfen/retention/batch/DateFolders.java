@@ -17,6 +17,8 @@ final class DateFolders {
     static void move(Home home, LocalDate date, Path to) throws IOException {
         move(home.archive(date), to.resolve("archive"));
         move(home.outbox(date), to.resolve("outbox"));
+        move(home.root().resolve("archive/schemes").resolve(date.toString()), to.resolve("schemes-archive"));
+        move(home.root().resolve("outbox/schemes-" + date), to.resolve("schemes-outbox"));
         Path superseded = home.root().resolve("superseded");
         if (Files.isDirectory(superseded)) {
             List<Path> folders;

@@ -68,9 +68,16 @@ public record DatedTable(String name, String where, String order, boolean owners
             of("night_total", "step, partition_name, measure, currency"),
             of("control_total", "position_no"),
             of("partition_done", "step, partition_name"),
+            ofSchemes("scheme_record", "file_no, line_no"),
+            ofSchemes("scheme_own", "source, transaction_id"),
             of("report_file", "file_name"),
             of("payout_file", "file_name"),
             of("payout_look_at", "payout_id, reason"));
+
+    /** What still waits for a later file of a scheme stays: the next comparison begins with it. */
+    private static DatedTable ofSchemes(String name, String order) {
+        return new DatedTable(name, OF_DATE + " and standing <> 'WAITING'", order, false);
+    }
 
     private static DatedTable of(String name, String order) {
         return new DatedTable(name, OF_DATE, order, false);

@@ -49,8 +49,6 @@ final class Privileges {
             "payout_result_file",
             "risk_hold",
             "scheme_file",
-            "scheme_record",
-            "scheme_own",
             "superseded_payout",
             "job_stop",
             "app_user",

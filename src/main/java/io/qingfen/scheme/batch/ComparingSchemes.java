@@ -114,6 +114,7 @@ class ComparingSchemes implements SchemeReconciliation {
                     SchemesFile.NAME + ": is missing in the home: no source sends files; docs/SPEC-schemes.md says what"
                             + " stands in it");
         }
+        days.requireKept(date);
         if (!isClosed(date)) {
             throw new Refusal(
                     Exit.REFUSED,

@@ -123,6 +123,11 @@ class ComparingSchemeFilesTest {
                 T,1,1,20.00
                 """);
         night(TUE_2026_03_03);
+        night(WED_2026_03_04);
+        deliver("scheme-unionpay_20260303_01.txt", "scheme-unionpay_20260304_01.txt");
+        Typed early = compare(WED_2026_03_04);
+        assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(early.said()).contains("unionpay: 2026-03-03 comes before 2026-03-04; put its file into the inbox");
         Files.createFile(home.resolve("inbox/scheme-unionpay_20260303_01.txt"));
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
@@ -140,13 +145,6 @@ class ComparingSchemeFilesTest {
 
     /** The sale comes after all: its case closes by itself, what was short comes back. */
     private void wednesday() throws IOException {
-        night(WED_2026_03_04);
-        night(WED_2026_03_04.plusDays(1));
-        Files.createFile(home.resolve("inbox/scheme-unionpay_20260305_01.txt"));
-        Typed early = compare(WED_2026_03_04.plusDays(1));
-        assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
-        assertThat(early.said()).contains("unionpay: 2026-03-04 comes before 2026-03-05; put its file into the inbox");
-        deliver("scheme-unionpay_20260303_01.txt", "scheme-unionpay_20260304_01.txt");
         Files.writeString(
                 home.resolve("inbox/scheme-wechat_20260304_01.csv"),
                 Files.readString(SCHEMES.resolve("scheme-wechat_20260303_01.csv")));
@@ -159,7 +157,7 @@ class ComparingSchemeFilesTest {
                                 + "0.00,1.88,1.88,0.00,0");
         assertThat(strings(
                         "select state || ' ' || resolution || ' ' || closed_on from review_case where kind = 'SHORT'"))
-                .containsExactly("SELF_CLEARED SELF_CLEARED 2026-03-06");
+                .containsExactly("SELF_CLEARED SELF_CLEARED 2026-03-05");
     }
 
     private void requireThatPayoutsWait(String why) {
