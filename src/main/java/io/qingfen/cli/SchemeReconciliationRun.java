@@ -98,7 +98,7 @@ final class SchemeReconciliationRun {
         line(
                 lines,
                 "- carried in",
-                -control.carriedIn().minor(),
+                control.carriedIn().minor(),
                 code,
                 control.carriedIn().count());
         line(
@@ -114,7 +114,7 @@ final class SchemeReconciliationRun {
                 code,
                 control.disputes().count());
         line(lines, "+ long", control.longs().minor(), code, control.longs().count());
-        line(lines, "- short", -control.shorts().minor(), code, control.shorts().count());
+        line(lines, "- short", control.shorts().minor(), code, control.shorts().count());
         line(lines, "= scheme", control.scheme().minor(), code, control.scheme().count());
     }
 

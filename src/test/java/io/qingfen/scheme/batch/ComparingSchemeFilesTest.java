@@ -88,6 +88,8 @@ class ComparingSchemeFilesTest {
         assertThat(done.said())
                 .contains("1 CONFIRMED, 1 AMOUNT_DIFFERS, 1 COST_DIFFERS, 1 CARRIED, 1 LONG, 1 UNKNOWN_TO_US, 2 NETTED")
                 .contains("case  LONG unionpay 2026-03-02: SALE 58.00 CNY, rrn 030201000002 (" + UNIONPAY + ":2)");
+        assertThat(done.said().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(" + carried out -388.00 CNY 1 item", " - short 1.00 CNY 1 item");
         assertThat(lines(MON_2026_03_02, "balance.csv"))
                 .contains(
                         "2026-03-02,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,4,5544.00,0.00,-388.00,0.00,135.00,1.00,7,5290.00,"
