@@ -2,7 +2,14 @@ package io.qingfen.cli;
 
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** What a failure means to the caller: which exit code, and what to do about it. */
 final class Failures {
@@ -11,6 +18,13 @@ final class Failures {
 
     /** H2: the database file may only be read. */
     private static final int H2_READ_ONLY = 90097;
+
+    private static final Map<Class<?>, String> WHY = Map.of(
+            NoSuchFileException.class, "is not there, or its folder is not",
+            AccessDeniedException.class, "the user of this program may not read or write it, or its folder",
+            NotDirectoryException.class, "should be a folder and is none",
+            DirectoryNotEmptyException.class, "a folder that is not empty stands there",
+            FileAlreadyExistsException.class, "something stands there already");
 
     private Failures() {}
 
@@ -22,6 +36,9 @@ final class Failures {
             if (cause instanceof SQLException sql) {
                 return database(sql);
             }
+            if (cause instanceof FileSystemException file) {
+                return file(file);
+            }
         }
         return new Refusal(Exit.FAILED, message(root(failure)) + ". Details with QINGFEN_TRACE=1 in the environment");
     }
@@ -32,6 +49,17 @@ final class Failures {
         return refusal.exit() == Exit.FAILED
                 ? new Refusal(Exit.TERMINATED, "Stopped before the command was done; type the same command again")
                 : refusal;
+    }
+
+    /** Java names the file alone when it is missing, in the way or forbidden. */
+    private static Refusal file(FileSystemException failure) {
+        String why = WHY.getOrDefault(failure.getClass(), failure.getReason());
+        String where = failure.getFile() + (failure.getOtherFile() == null ? "" : " -> " + failure.getOtherFile());
+        return new Refusal(
+                Exit.FAILED,
+                where + ": " + (why == null ? "cannot be used" : why)
+                        + ". Mend that, then type the same command again: it goes on with what was begun."
+                        + " Details with QINGFEN_TRACE=1 in the environment");
     }
 
     private static Refusal database(SQLException failure) {

@@ -214,8 +214,10 @@ public final class Reruns {
                 Path copy = into.resolve(file.getFileName().toString());
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.copy(file, copy);
-                } else {
+                } else if (Files.isSymbolicLink(file)) {
                     // The night refuses links, folders and devices by their kind: so must the rehearsal.
+                    Files.createSymbolicLink(copy, copy.resolveSibling("nowhere"));
+                } else {
                     Files.createDirectory(copy);
                 }
             }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +78,18 @@ class ExitCodesTest {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("the disk is on fire").doesNotContain("\tat ");
+    }
+
+    /** Java says no more than the name of the file. */
+    @Test
+    void ofAFileThatCannotBeUsedSayWhichAndWhyAndWhatNext() {
+        Engine engine = ScriptedEngine.failing(new UncheckedIOException(new NotDirectoryException("/home/inbox")));
+
+        Invocation run = run(engine);
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("/home/inbox: should be a folder and is none", "Mend that, then type the same command again");
     }
 
     @Test

@@ -140,7 +140,10 @@ class RunningADateAgainTest {
             Files.move(away, archive);
             Path link = home.resolve("inbox").resolve("terminal-batches_20260302_99.csv");
             Files.createSymbolicLink(link, home.resolve("reference").resolve("merchants.csv"));
-            assertThatThrownBy(() -> reruns.rehearse(FIRST)).hasMessageContaining("not a regular file");
+            assertThatThrownBy(() -> reruns.rehearse(FIRST))
+                    .hasMessageContaining("not a regular file but a symbolic link")
+                    .hasMessageContaining("nothing was changed")
+                    .hasMessageNotContaining("quarantine");
             Files.delete(link);
             assertThat(program.getBean(Verification.class).of(FIRST).differences())
                     .isEmpty();

@@ -101,6 +101,12 @@ final class CollectFiles implements StepWork {
     static Refusal refusal(RunContext run, List<Quarantine.Refused> files) {
         List<String> problems = new ArrayList<>();
         files.forEach(file -> problems.addAll(file.reasons()));
+        if (run.rehearsal()) {
+            problems.add("nothing was changed: a re-run of " + run.businessDate() + " would refuse "
+                    + (files.size() == 1 ? "this file" : "these files")
+                    + " and stop; put what should be used into the inbox first, and take the rest out of it");
+            return new Refusal(Exit.INPUT_REFUSED, problems);
+        }
         problems.add(files.size() + (files.size() == 1 ? " file was" : " files were")
                 + " moved to quarantine with the reasons; put corrected files into the inbox, then: qingfen restart"
                 + " --date " + run.businessDate());

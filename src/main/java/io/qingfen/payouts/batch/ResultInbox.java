@@ -80,8 +80,31 @@ final class ResultInbox {
     void archive(Arrived file, String name) throws IOException {
         Path target = home.root().resolve("archive").resolve("payout-results").resolve(name);
         String line = file.sha256() + "  " + name + "\n";
-        CompleteFile.of(target.resolveSibling(name + ".sha256"), line.getBytes(StandardCharsets.UTF_8));
+        boolean same = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                && sha256(Files.readAllBytes(target)).equals(file.sha256());
+        if (!same) {
+            setAside(target);
+        }
+        Path hash = target.resolveSibling(name + ".sha256");
+        if (!Files.isRegularFile(hash, LinkOption.NOFOLLOW_LINKS)) {
+            setAside(hash);
+        }
+        CompleteFile.of(hash, line.getBytes(StandardCharsets.UTF_8));
         CompleteFile.rename(file.path(), target);
+    }
+
+    /** What stands in the archive under the name of a file that was taken is not that file; it may be of use to somebody. */
+    private void setAside(Path stranger) throws IOException {
+        if (!Files.exists(stranger, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Path target = free(stranger.getFileName().toString());
+        String reason =
+                "stood in archive/payout-results under the name of a file that was taken, and is another; find out"
+                        + " who put it there. After a restore of the books it may be an answer of the bank that they do not know yet\n";
+        CompleteFile.of(
+                target.resolveSibling(target.getFileName() + ".reason.txt"), reason.getBytes(StandardCharsets.UTF_8));
+        CompleteFile.rename(stranger, target);
     }
 
     /** The reason stands before the file does. */

@@ -224,6 +224,11 @@ class StoredCaseSelections implements CaseSelections {
                 .single();
         if (!changed.isEmpty() || all.size() != selection.count() || exposure != selection.exposureMinor()) {
             List<String> problems = new ArrayList<>(changed.subList(0, Math.min(PROBLEMS_SHOWN, changed.size())));
+            if (exposure != selection.exposureMinor()) {
+                problems.add("its cases have " + Amounts.format(exposure, selection.currency()) + " "
+                        + selection.currency() + " at stake now, "
+                        + Amounts.format(selection.exposureMinor(), selection.currency()) + " when they were proposed");
+            }
             problems.add("selection " + selection.id() + " is no longer what was proposed; nothing was approved."
                     + " Give it back and propose again: qingfen cases reject --selection " + selection.id()
                     + " --comment TEXT");

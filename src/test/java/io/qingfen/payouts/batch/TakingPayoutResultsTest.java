@@ -138,6 +138,22 @@ class TakingPayoutResultsTest {
         assertThat(taken.duplicates()).hasSize(1);
     }
 
+    /** After a restore it may be the bank's only answer that the books do not know. */
+    @Test
+    void keepsWhatStoodInTheArchiveUnderItsName() throws IOException {
+        Path archive = Files.createDirectories(root.resolve("archive/payout-results"));
+        Files.writeString(archive.resolve(NAME), "another answer");
+        Files.createDirectory(archive.resolve(NAME + ".sha256"));
+        Taken taken = take(NAME, "P20260212-M1,PAID,,\n");
+        assertThat(taken.files()).hasSize(1);
+        assertThat(archive.resolve(NAME)).content().contains("P20260212-M1");
+        assertThat(archive.resolve(NAME + ".sha256")).content().endsWith("  " + NAME + "\n");
+        Path quarantine = root.resolve("quarantine");
+        assertThat(quarantine.resolve(NAME)).hasContent("another answer");
+        assertThat(quarantine.resolve(NAME + ".sha256")).isDirectory();
+        assertThat(quarantine.resolve(NAME + ".reason.txt")).content().contains("restore");
+    }
+
     @Test
     void leavesAloneWhatIsNotNamedLikeAResultFileAndRefusesLinks() throws IOException {
         Path strange = Files.writeString(house.home.inbox().resolve("payout-results_1_1.csv"), HEADER);
