@@ -53,12 +53,25 @@ public final class Columns {
      */
     static void requireKeys(String... keys) {
         for (String key : keys) {
-            if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-                throw new BadRecord(
-                        Decimal.shown(key) + " is no number of an order, a refund, a device or a merchant: at"
-                                + " most " + LONGEST_KEY + " letters, digits and signs");
-            }
+            key(key, LONGEST_KEY);
         }
+    }
+
+    /**
+     * The number itself.
+     *
+     * @throws BadRecord when it is longer, or holds anything but printable ASCII
+     */
+    static String key(String key, int longest) {
+        if (!isKey(key, longest)) {
+            throw new BadRecord(Decimal.shown(key) + " is no number of an order, a refund, a device or a merchant: at"
+                    + " most " + longest + " letters, digits and signs");
+        }
+        return key;
+    }
+
+    static boolean isKey(String key, int longest) {
+        return key.length() <= longest && key.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
     /** The cell without the spaces around it; empty when the header lacks the column. */

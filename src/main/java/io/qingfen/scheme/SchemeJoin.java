@@ -68,8 +68,8 @@ public final class SchemeJoin {
     }
 
     private void passes() {
-        pass(records, false, SchemeJoin::byRef, record -> byRef(record, record.schemeRef()));
-        pass(records, false, SchemeJoin::byRef, record -> byRef(record, record.otherRef()));
+        refs(records, SchemeRecord::schemeRef);
+        refs(records, SchemeRecord::otherRef);
         pass(
                 records,
                 false,
@@ -77,13 +77,27 @@ public final class SchemeJoin {
                 record -> byNumbers(record, record.amountMinor()));
         pass(records, true, item -> byNumbers(item, 0), record -> byNumbers(record, 0));
         pass(records, true, SchemeJoin::byAmount, SchemeJoin::byAmount);
-        pass(undone, false, SchemeJoin::byRef, record -> byRef(record, record.schemeRef()));
+        refs(undone, SchemeRecord::schemeRef);
         pass(
                 undone,
                 false,
                 item -> byNumbers(item, item.amountMinor()),
                 record -> byNumbers(record, record.amountMinor()));
         pass(records, true, SchemeJoin::byRefAlone, SchemeJoin::byRefAlone);
+    }
+
+    /** Parts of a payment are given back under one key: equal amounts belong together before others do. */
+    private void refs(List<Side<SchemeRecord>> from, Function<SchemeRecord, String> ref) {
+        pass(
+                from,
+                false,
+                item -> withAmount(byRef(item), item.amountMinor()),
+                record -> withAmount(byRef(record, ref.apply(record)), record.amountMinor()));
+        pass(from, false, SchemeJoin::byRef, record -> byRef(record, ref.apply(record)));
+    }
+
+    private static String withAmount(String key, long minor) {
+        return key.isEmpty() ? "" : key + "|" + minor;
     }
 
     /** @param alone only where the key has one item and one record */

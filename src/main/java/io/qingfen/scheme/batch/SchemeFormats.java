@@ -13,8 +13,11 @@ final class SchemeFormats {
     }
 
     static SchemeFormats shipped() {
-        return new SchemeFormats(
-                List.of(new UnionPayFormat("unionpay-acom"), new UnionPayFormat("unionpay-acoma"), new WechatFormat()));
+        return new SchemeFormats(List.of(
+                new UnionPayFormat("unionpay-acom"),
+                new UnionPayFormat("unionpay-acoma"),
+                new WechatFormat(),
+                new AlipayFormat()));
     }
 
     List<String> names() {

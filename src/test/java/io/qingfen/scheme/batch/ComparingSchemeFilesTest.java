@@ -63,6 +63,7 @@ class ComparingSchemeFilesTest {
             assertThat(compare(MON_2026_03_02).said()).contains("business date 2026-03-02 is not closed");
             deliver(UNIONPAY, UNIONPAY);
             deliver("scheme-wechat_20260302_01.csv", "scheme-wechat_20260302_01.csv");
+            deliver("scheme-alipay_20260302_01.zip", "scheme-alipay_20260302_01.zip");
             night(MON_2026_03_02);
             assertThat(strings("select file_name from intake_notice")).isEmpty();
             requireThatPayoutsWait("were not compared");
@@ -92,6 +93,7 @@ class ComparingSchemeFilesTest {
                 .contains(" + carried out -388.00 CNY 1 item", " - short 1.00 CNY 1 item");
         assertThat(lines(MON_2026_03_02, "balance.csv"))
                 .contains(
+                        "2026-03-02,alipay,ALIPAY,CNY,1,12.50,0.00,0.00,0.00,-3.00,0.00,2,9.50,0.00,0.00,0.00,0.00,0",
                         "2026-03-02,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,4,5544.00,0.00,-388.00,0.00,135.00,1.00,7,5290.00,"
                                 + "0.00,15.35,15.37,0.02,1",
                         "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0");
@@ -100,14 +102,15 @@ class ComparingSchemeFilesTest {
                         "2026-03-02,unionpay,AMOUNT_DIFFERS,SALE,CNY,119.00,120.00,-1.00,0.58," + "030201000004,"))
                 .anyMatch(
                         line -> line.contains(",622260******") && line.contains("UNKNOWN_TO_US,SALE,CNY,77.00,,77.00"))
-                .hasSize(1 + 6 + 1 + 1);
+                .hasSize(1 + 1 + 6 + 1 + 1);
         assertThat(strings("select kind || ' ' || opened_on || ' ' || exposure_minor || ' ' || rrn from review_case"
                         + " where kind in ('LONG', 'SHORT', 'UNKNOWN_TO_US', 'AMOUNT_DIFFERS', 'COST_DIFFERS')"
-                        + " order by kind"))
+                        + " order by kind, exposure_minor"))
                 .containsExactly(
                         "AMOUNT_DIFFERS 2026-03-03 100 030201000004",
                         "COST_DIFFERS 2026-03-03 2 ",
                         "LONG 2026-03-03 5800 030201000002",
+                        "UNKNOWN_TO_US 2026-03-03 300 ",
                         "UNKNOWN_TO_US 2026-03-03 7700 030221000010");
     }
 
@@ -131,6 +134,7 @@ class ComparingSchemeFilesTest {
         assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(early.said()).contains("unionpay: 2026-03-03 comes before 2026-03-04; put its file into the inbox");
         Files.createFile(home.resolve("inbox/scheme-unionpay_20260303_01.txt"));
+        withoutBill(TUE_2026_03_03);
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
         deliver("scheme-wechat_20260303_01.csv", "scheme-wechat_20260303_01.csv");
@@ -147,6 +151,7 @@ class ComparingSchemeFilesTest {
 
     /** The sale comes after all: its case closes by itself, what was short comes back. */
     private void wednesday() throws IOException {
+        withoutBill(WED_2026_03_04);
         Files.writeString(
                 home.resolve("inbox/scheme-wechat_20260304_01.csv"),
                 Files.readString(SCHEMES.resolve("scheme-wechat_20260303_01.csv")));
@@ -173,6 +178,8 @@ class ComparingSchemeFilesTest {
         Path archived = home.resolve("archive/schemes/2026-03-02");
         assertThat(names(archived))
                 .containsExactly(
+                        "scheme-alipay_20260302_01.zip",
+                        "scheme-alipay_20260302_01.zip.sha256",
                         "scheme-unionpay_20260302_01.txt.sealed",
                         "scheme-unionpay_20260302_01.txt.sha256",
                         "scheme-wechat_20260302_01.csv",
@@ -253,6 +260,11 @@ class ComparingSchemeFilesTest {
 
     private void night(LocalDate date) {
         program.getBean(Nights.class).run(date, 1);
+    }
+
+    /** Alipay makes no bill of a day without transactions; a file without a byte says so. */
+    private void withoutBill(LocalDate date) throws IOException {
+        Files.createFile(home.resolve("inbox/scheme-alipay_" + date.toString().replace("-", "") + "_01.zip"));
     }
 
     private void deliver(String sample, String name) throws IOException {

@@ -7,12 +7,14 @@ import io.qingfen.scheme.SchemeRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzingSchemeFilesTest {
     private static final int MUTATIONS = Integer.getInteger("qingfen.scheme.mutations", 1_000);
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String[] WORDS = {
         "`", ",", ",`", "-", "0.00", "REFUND", "总交易单数", "\n", "\r\n", "9", "C", "0420"
     };
@@ -35,11 +38,33 @@ class FuzzingSchemeFilesTest {
         fuzz("scheme-wechat_20260302_01.csv", new WechatFormat());
     }
 
+    @Test
+    void alipayArchivesNeverBreakTheReader() throws IOException {
+        fuzz("scheme-alipay_20260302_01.zip", new AlipayFormat());
+    }
+
+    /** What stands in the archive is changed, not how it is packed. */
+    @Test
+    void alipayDetailsNeverBreakTheReaderAndAcceptedOnesAgreeWithTheirSummary() throws IOException {
+        AlipayArchive bill = ReadingAlipayBillsTest.bill();
+        byte[] summary = bill.summary().getBytes(GB18030);
+        fuzz(
+                "scheme-alipay_20260302_01.zip",
+                new AlipayFormat(),
+                bill.detail().getBytes(GB18030),
+                detail -> AlipayArchive.zip(detail, summary));
+    }
+
     private static void fuzz(String name, SchemeFormat format) throws IOException {
         byte[] sound = Files.readAllBytes(Path.of("sample-files/schemes", name));
+        fuzz(name, format, sound, UnaryOperator.identity());
+    }
+
+    private static void fuzz(String name, SchemeFormat format, byte[] sound, UnaryOperator<byte[]> packing)
+            throws IOException {
         int accepted = 0;
         for (int seed = 0; seed < MUTATIONS; seed++) {
-            byte[] mutated = mutated(sound, new SplittableRandom(seed));
+            byte[] mutated = packing.apply(mutated(sound, new SplittableRandom(seed)));
             ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
             try {
                 format.read(new ByteArrayInputStream(mutated), file, card -> "");
