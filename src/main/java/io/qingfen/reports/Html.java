@@ -1,6 +1,8 @@
 package io.qingfen.reports;
 
+import io.qingfen.reports.ReportSection.Column;
 import java.util.List;
+import java.util.Optional;
 
 /** Pieces of a self-contained page; every text is escaped on its way in. */
 final class Html {
@@ -31,43 +33,41 @@ final class Html {
         return text(text).raw("</" + tag + ">");
     }
 
-    /** @param heads column titles; those that begin with {@code #} are over numbers */
-    Html table(List<String> heads, List<List<String>> rows) {
+    Html table(List<Column> heads, List<List<ReportCell>> rows, Optional<List<ReportCell>> total) {
         raw("<div class=\"scroll\"><table><thead><tr>");
-        for (String head : heads) {
-            raw(isNumber(head) ? "<th class=\"n\">" : "<th>")
-                    .text(isNumber(head) ? head.substring(1) : head)
-                    .raw("</th>");
+        for (Column head : heads) {
+            raw(head.number() ? "<th class=\"n\">" : "<th>").text(head.title()).raw("</th>");
         }
         raw("</tr></thead><tbody>\n");
-        for (List<String> row : rows) {
-            raw("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                element("td", isNumber(heads.get(i)) ? "n" : "", row.get(i));
-            }
-            raw("</tr>\n");
-        }
-        return raw("</tbody></table></div>\n");
+        rows.forEach(row -> row(heads, row));
+        raw("</tbody>");
+        total.ifPresent(sums -> {
+            raw("<tfoot>");
+            row(heads, sums);
+            raw("</tfoot>");
+        });
+        return raw("</table></div>\n");
     }
 
-    private static boolean isNumber(String head) {
-        return head.startsWith("#");
+    private void row(List<Column> heads, List<ReportCell> row) {
+        raw("<tr>");
+        for (int i = 0; i < row.size(); i++) {
+            element("td", heads.get(i).number() ? "n" : "", row.get(i).shown());
+        }
+        raw("</tr>\n");
     }
 
     /** Safe inside elements and quoted attributes; direction marks that could turn a line around become visible. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        Shown.visible(text).codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> {
-                    boolean hidden = Character.getType(c) == Character.FORMAT || Character.isISOControl(c);
-                    safe.appendCodePoint(hidden ? '\ufffd' : c);
-                }
+                default -> safe.appendCodePoint(c);
             }
         });
         return safe.toString();

@@ -1,297 +1,140 @@
 package io.qingfen.reports;
 
 import io.qingfen.reports.Charts.Slice;
-import io.qingfen.reports.Figures.Items;
-import java.time.temporal.ChronoUnit;
+import io.qingfen.reports.ReportCell.Count;
+import io.qingfen.reports.ReportCell.Money;
+import io.qingfen.reports.ReportSection.Look;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The settlement report of a date for people: one page that needs nothing else, not even a network. */
+/** The settlement report of a date as a page that needs nothing else, not even a network. */
 public final class SettlementReport {
-    private final Figures figures;
-    private final Explanations explanations;
+    /** Sections that stand side by side where the window is wide enough. */
+    private static final Map<String, String> BESIDE = Map.of("status", "failures", "ageing", "activity");
+
+    private static final Map<String, String> COLOURS = Map.of("top_merchants", "c3", "ageing", "c1");
+    private final LocalDate businessDate;
     private final String acquirer;
     private final ReportTexts texts;
     private final Words words;
-    private final KeyRates rates;
     private final Html html = new Html();
 
-    public SettlementReport(Figures figures, Explanations explanations, String acquirer, ReportTexts texts) {
-        this.figures = figures;
-        this.explanations = explanations;
+    public SettlementReport(LocalDate businessDate, String acquirer, ReportTexts texts) {
+        this.businessDate = businessDate;
         this.acquirer = acquirer;
         this.texts = texts;
         this.words = texts.words();
-        this.rates = new KeyRates(figures);
     }
 
-    public String html() {
-        String title = words.of("title") + " " + figures.businessDate();
+    public String html(List<ReportSection> sections) {
+        String title = words.of("title") + " " + businessDate;
         html.raw("<!DOCTYPE html>\n<html lang=\"" + texts.language() + "\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
                 .element("title", title)
                 .raw("<style>\n" + texts.style() + "</style></head><body><main>\n<header>")
                 .element("h1", words.of("title"))
-                .element("p", acquirer + " · " + words.of("of") + " " + figures.businessDate())
+                .element("p", acquirer + " · " + words.of("of") + " " + businessDate)
                 .raw("</header>\n");
-        headline();
-        notices();
-        controls();
-        html.raw("<div class=\"two\">\n");
-        status();
-        failures();
-        html.raw("</div>\n");
-        hours();
-        topMerchants();
-        html.raw("<div class=\"two\">\n");
-        ageing();
-        activity();
-        html.raw("</div>\n");
-        casesByKind();
-        deposits();
+        for (ReportSection section : sections) {
+            html.raw(BESIDE.containsKey(section.key()) ? "<div class=\"two\">\n" : "");
+            write(section);
+            html.raw(BESIDE.containsValue(section.key()) ? "</div>\n" : "");
+        }
         return html.raw("<footer>")
                 .text(words.of("footer"))
                 .raw("</footer>\n</main></body></html>\n")
                 .toString();
     }
 
-    private void headline() {
-        begin("headline");
-        Map<String, Volume> cleared = SummaryText.grouped(figures.items(), Items::currency, Items::settled);
-        figures.positions().forEach(position -> cleared.putIfAbsent(position.currency(), Volume.NONE));
-        cleared.forEach(this::headlineOf);
-        html.raw("<div class=\"tiles\">");
-        tile("open_cases", Shown.count(openCases()));
-        tile(
-                "rejects",
-                Shown.count(figures.rejects().stream()
-                        .mapToLong(Figures.Rejects::count)
-                        .sum()));
-        tile("approval_rate", percent(rates.approval()));
-        tile("straight_through_rate", percent(rates.straightThrough()));
-        html.raw("</div>");
-        end();
-    }
-
-    private void headlineOf(String currency, Volume volume) {
-        PositionSums sums = PositionSums.of(figures, currency);
-        html.raw("<div class=\"tiles money\">");
-        money("sales", volume.salesMinor(), currency);
-        money("credits", volume.creditsMinor(), currency);
-        money("fees", volume.feeMinor(), currency);
-        money("margin", Math.subtractExact(volume.feeMinor(), volume.costMinor()), currency);
-        money("payout", sums.payoutMinor(), currency);
-        money("carried_forward", sums.carriedForwardMinor(), currency);
-        html.raw("</div>");
-    }
-
-    private void money(String key, long minor, String currency) {
-        html.raw("<div>")
-                .element("span", words.of(key) + " · " + currency)
-                .element("b", Shown.amount(minor, currency))
-                .raw("</div>");
-    }
-
-    private void tile(String key, String value) {
-        html.raw("<div>").element("span", words.of(key)).element("b", value).raw("</div>");
-    }
-
-    /** Above the figures that it makes incomplete. */
-    private void notices() {
-        if (figures.notices().isEmpty()) {
-            return;
+    private void write(ReportSection section) {
+        html.raw("<section>").element("h2", section.title()).raw("\n");
+        if (!section.lead().text().isEmpty()) {
+            html.element("p", style(section), section.lead().text());
         }
-        begin("notices");
-        html.table(
-                heads("file", "notice", "detail"),
-                figures.notices().stream()
-                        .map(notice -> List.of(
-                                notice.fileName(),
-                                words.of(notice.notice()),
-                                words.told().ofEach(notice.detail())))
-                        .toList());
-        end();
-    }
-
-    private void controls() {
-        begin("controls");
-        new ControlSection(html, words, figures.controls()).write();
-        end();
-    }
-
-    private void status() {
-        begin("status");
-        Map<String, Volume> groups = SummaryText.grouped(figures.items(), Items::disposition, items -> true);
-        List<Slice> slices = new ArrayList<>();
-        for (String disposition : List.of("SETTLED", "HELD", "NOT_SETTLED")) {
-            Volume volume = groups.getOrDefault(disposition, Volume.NONE);
-            long count = volume.sales() + volume.credits();
-            slices.add(new Slice(words.of(disposition), count, Shown.count(count), "c" + slices.size()));
+        if (!section.rows().isEmpty()) {
+            rows(section);
         }
-        if (groups.isEmpty()) {
-            html.element("p", "none", words.of("status.none"));
-        } else {
-            Charts.donut(html, slices, words.of("status"));
-        }
-        end();
-    }
-
-    private void failures() {
-        begin("failures");
-        Map<String, Long> byCategory = new TreeMap<>();
-        for (Figures.Failures failures : figures.failures()) {
-            String category = explanations.ofFailure(failures.responseCode()).category();
-            byCategory.merge(category, failures.count(), Long::sum);
-        }
-        barsOf(byCategory, "failures.none");
-        end();
-    }
-
-    private void barsOf(Map<String, Long> counts, String none) {
-        if (counts.isEmpty()) {
-            html.element("p", "none", words.of(none));
-            return;
-        }
-        List<Slice> bars = new ArrayList<>();
-        counts.forEach((key, count) -> bars.add(new Slice(words.of(key), count, Shown.count(count), "c0")));
-        Charts.bars(html, bars);
-    }
-
-    private void hours() {
-        begin("hours");
-        long[] counts = new long[24];
-        figures.items().stream()
-                .filter(items -> items.settled() && items.debit())
-                .forEach(items -> counts[items.hour()] += items.count());
-        List<Slice> columns = new ArrayList<>();
-        for (int hour = 0; hour < counts.length; hour++) {
-            columns.add(new Slice(Integer.toString(hour), counts[hour], Shown.count(counts[hour]), "c0"));
-        }
-        Charts.columns(html, columns, words.of("hours"));
-        end();
-    }
-
-    private void topMerchants() {
-        if (figures.topMerchants().isEmpty()) {
-            return;
-        }
-        begin("top_merchants");
-        List<Slice> bars = new ArrayList<>();
-        for (Figures.Sales sales : figures.topMerchants()) {
-            String label = sales.name().isEmpty() ? sales.key() : sales.name() + " · " + sales.key();
-            bars.add(new Slice(label, sales.salesMinor(), Shown.money(sales.salesMinor(), sales.currency()), "c3"));
-        }
-        Charts.bars(html, bars);
-        end();
-    }
-
-    private void ageing() {
-        begin("ageing");
-        long[] counts = new long[CaseAge.values().length];
-        for (Figures.Cases cases : figures.cases()) {
-            if (cases.open()) {
-                long days = ChronoUnit.DAYS.between(cases.openedOn(), figures.businessDate());
-                counts[CaseAge.of(days).ordinal()] += cases.count();
-            }
-        }
-        if (openCases() == 0) {
-            html.element("p", "none", words.of("ageing.none"));
-        } else {
-            List<Slice> bars = new ArrayList<>();
-            for (CaseAge age : CaseAge.values()) {
-                long count = counts[age.ordinal()];
-                bars.add(new Slice(age.days() + " " + words.of("days"), count, Shown.count(count), "c1"));
-            }
-            Charts.bars(html, bars);
-        }
-        end();
-    }
-
-    private void activity() {
-        begin("activity");
-        html.table(
-                List.of("", "#" + words.of("active"), "#" + words.of("new"), "#" + words.of("silent")),
-                List.of(activityRow("merchants", figures.merchants()), activityRow("terminals", figures.terminals())));
-        end();
-    }
-
-    private List<String> activityRow(String name, Figures.Activity activity) {
-        return List.of(
-                words.of(name),
-                Shown.count(activity.active()),
-                Shown.count(activity.fresh()),
-                Shown.count(activity.silent()));
-    }
-
-    private void casesByKind() {
-        Map<String, Long> open = new TreeMap<>();
-        figures.cases().stream()
-                .filter(Figures.Cases::open)
-                .forEach(cases -> open.merge(cases.kind(), cases.count(), Long::sum));
-        if (open.isEmpty()) {
-            return;
-        }
-        begin("cases_by_kind");
-        List<List<String>> rows = new ArrayList<>();
-        open.forEach((kind, count) -> {
-            Explanation explanation = explanations.ofCase(kind, "");
-            rows.add(List.of(kind, Shown.count(count), explanation.reason(), explanation.suggestedAction()));
-        });
-        html.table(heads("kind", "#count", "reason", "suggested_action"), rows);
-        end();
-    }
-
-    private void deposits() {
-        if (figures.deposits().isEmpty()) {
-            return;
-        }
-        begin("deposits");
-        List<List<String>> rows = new ArrayList<>();
-        for (Figures.Deposits one : figures.deposits()) {
-            rows.add(List.of(
-                    words.of("deposit:", one.state()),
-                    Shown.count(one.count()),
-                    Shown.money(one.heldMinor(), one.currency()),
-                    Shown.money(one.collectedTodayMinor(), one.currency()),
-                    Shown.money(one.refundTodayMinor(), one.currency()),
-                    Shown.money(one.forfeitedTodayMinor(), one.currency())));
-        }
-        html.table(heads("state", "#count", "#held", "#collected_today", "#refund_today", "#forfeited_today"), rows);
-        end();
-    }
-
-    private long openCases() {
-        return figures.cases().stream()
-                .filter(Figures.Cases::open)
-                .mapToLong(Figures.Cases::count)
-                .sum();
-    }
-
-    private void begin(String key) {
-        html.raw("<section>").element("h2", words.of(key)).raw("\n");
-    }
-
-    private void end() {
         html.raw("</section>\n");
     }
 
-    private List<String> heads(String... keys) {
-        List<String> heads = new ArrayList<>();
-        for (String key : keys) {
-            heads.add(key.startsWith("#") ? "#" + words.of(key.substring(1)) : words.of(key));
-        }
-        return heads;
+    private static String style(ReportSection section) {
+        return switch (section.lead().tone()) {
+            case GOOD -> "good";
+            case BAD -> "bad";
+            case PLAIN -> "none";
+        };
     }
 
-    /** {@code 0.9876} as {@code 98.76 %}; a dash without. */
-    private static String percent(String share) {
-        if (share == null) {
-            return "–";
+    private void rows(ReportSection section) {
+        if (section.look() == Look.TILES) {
+            tiles(section.rows());
+        } else if (section.look() == Look.CONTROLS) {
+            controls(section);
+        } else if (section.look().isChart()) {
+            chart(section);
+        } else {
+            html.table(section.columns(), section.rows(), section.total(words.of("total")));
         }
-        String digits = share.replace(".", "");
-        String whole = digits.substring(0, digits.length() - 2).replaceFirst("^0+(?=.)", "");
-        return whole + "." + digits.substring(digits.length() - 2) + " %";
+    }
+
+    /** A line of tiles for each currency, then one for the others. */
+    private void tiles(List<List<ReportCell>> rows) {
+        Map<String, List<List<ReportCell>>> lines = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(1) instanceof Money money ? money.currency() : "",
+                        java.util.LinkedHashMap::new,
+                        Collectors.toList()));
+        lines.forEach((currency, line) -> {
+            html.raw("<div class=\"tiles" + (currency.isEmpty() ? "" : " money") + "\">");
+            for (List<ReportCell> row : line) {
+                html.raw("<div>")
+                        .element("span", row.get(0).shown())
+                        .element("b", row.get(1).shown())
+                        .raw("</div>");
+            }
+            html.raw("</div>");
+        });
+    }
+
+    /** What is open at once; every control on a click. */
+    private void controls(ReportSection section) {
+        List<List<ReportCell>> open = section.rows().stream()
+                .filter(row -> ReportControls.isOpen(row, words))
+                .toList();
+        if (!open.isEmpty()) {
+            html.table(section.columns(), open, Optional.empty());
+        }
+        html.raw("<details>").element("summary", words.of("controls.all"));
+        html.table(section.columns(), section.rows(), Optional.empty());
+        html.raw("</details>");
+    }
+
+    private void chart(ReportSection section) {
+        String colour = COLOURS.getOrDefault(section.key(), "c0");
+        List<Slice> slices = new ArrayList<>();
+        for (List<ReportCell> row : section.rows()) {
+            String style = section.look() == Look.DONUT ? "c" + slices.size() : colour;
+            slices.add(
+                    new Slice(row.get(0).shown(), number(row.get(1)), row.get(1).shown(), style));
+        }
+        switch (section.look()) {
+            case DONUT -> Charts.donut(html, slices, section.title());
+            case BARS -> Charts.bars(html, slices);
+            default -> Charts.columns(html, slices, section.title());
+        }
+        section.total(words.of("total"))
+                .ifPresent(total -> html.raw("<p class=\"total\">")
+                        .text(total.get(0).shown())
+                        .raw(" ")
+                        .element("b", total.get(1).shown())
+                        .raw("</p>\n"));
+    }
+
+    private static long number(ReportCell cell) {
+        return cell instanceof Money money ? money.minor() : ((Count) cell).count();
     }
 }

@@ -1,7 +1,7 @@
 package io.qingfen.reports;
 
 /** Numbers as people read them: thousands apart. Files for machines write them bare. */
-final class Shown {
+public final class Shown {
     private Shown() {}
 
     /** {@code 1,234,567.50 CNY}. */
@@ -16,6 +16,16 @@ final class Shown {
 
     static String count(long count) {
         return grouped(Long.toString(count));
+    }
+
+    /** Marks that turn a line around and what else nobody sees becomes visible. */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean hidden = Character.getType(c) == Character.FORMAT || Character.isISOControl(c);
+            visible.appendCodePoint(hidden ? '\ufffd' : c);
+        });
+        return visible.toString();
     }
 
     private static String grouped(String plain) {

@@ -83,9 +83,9 @@ class PureReportsTest {
     }
 
     private static String section(ControlTotal... controls) {
-        Html html = new Html();
-        new ControlSection(html, TestTexts.words("en"), List.of(controls)).write();
-        return html.toString();
+        ReportSection section = new ReportControls(TestTexts.words("en"), List.of(controls)).section();
+        String page = new SettlementReport(LocalDate.of(2026, 2, 12), "A", TestTexts.in("en")).html(List.of(section));
+        return page.substring(page.indexOf("<p class=\"", page.indexOf("<h2>")));
     }
 
     @ParameterizedTest

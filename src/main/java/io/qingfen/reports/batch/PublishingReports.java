@@ -4,8 +4,9 @@ import io.qingfen.reference.References;
 import io.qingfen.reference.Snapshot;
 import io.qingfen.reports.Explanations;
 import io.qingfen.reports.Figures;
+import io.qingfen.reports.ReportSection;
+import io.qingfen.reports.ReportSections;
 import io.qingfen.reports.ReportTexts;
-import io.qingfen.reports.SettlementReport;
 import io.qingfen.reports.SummaryText;
 import io.qingfen.reports.TransactionFragment;
 import io.qingfen.reports.jdbc.FiguresQuery;
@@ -17,7 +18,6 @@ import io.qingfen.run.CompleteFile.Published;
 import io.qingfen.run.PartitionWork;
 import io.qingfen.run.RunContext;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,6 @@ import java.util.Map;
  */
 final class PublishingReports implements PartitionWork {
     private static final String JOURNAL = "journal.ledger";
-    private static final String REPORT = "settlement-report.html";
 
     private final References references;
     private final ReportTables tables;
@@ -90,16 +89,18 @@ final class PublishingReports implements PartitionWork {
         }
     }
 
-    /** Writes the report for people; what is returned are its figures, for the summary. */
+    /** Writes the report for people in each of its forms; what is returned are its figures, for the summary. */
     private Map<String, Object> report(RunContext run) throws IOException {
         Snapshot snapshot = references.of(run.businessDate());
         Figures read = figures.of(snapshot, transactions.items(run));
         ReportTexts texts = ShippedTexts.in(snapshot.settings().language());
         Explanations explanations = new Explanations(snapshot, texts.cases());
-        String html = new SettlementReport(
-                        read, explanations, snapshot.settings().acquirer().name(), texts)
-                .html();
-        record(run, CompleteFile.of(outbox(run).resolve(REPORT), html.getBytes(StandardCharsets.UTF_8)), null);
+        List<ReportSection> sections = new ReportSections(read, explanations, texts.words()).all();
+        String acquirer = snapshot.settings().acquirer().name();
+        for (ReportForm form : ReportForm.values()) {
+            byte[] bytes = form.of(run.businessDate(), acquirer, texts, sections);
+            record(run, CompleteFile.of(outbox(run).resolve(form.fileName()), bytes), null);
+        }
         return new SummaryText(read, explanations).tree();
     }
 

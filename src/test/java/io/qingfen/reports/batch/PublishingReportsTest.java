@@ -83,6 +83,8 @@ class PublishingReportsTest {
                         "positions.csv",
                         "rejects.csv",
                         "settlement-report.html",
+                        "settlement-report.pdf",
+                        "settlement-report.xlsx",
                         "summary.json",
                         "transactions.csv",
                         "trial-balance.csv");

@@ -1,0 +1,75 @@
+package io.qingfen.reports.batch;
+
+import io.qingfen.reports.ReportCell;
+import io.qingfen.reports.ReportCell.Count;
+import io.qingfen.reports.ReportCell.Money;
+import java.awt.Color;
+import java.io.IOException;
+import java.util.List;
+
+/** Rows of a label and a number as bars, each with both beside it. */
+final class PdfCharts {
+    private static final float SIZE = 8.5f;
+    private static final float LINE = 14;
+    private static final float LABEL = 190;
+    private static final float BAR = 200;
+    private static final float HEIGHT = 90;
+    private static final Color FILL = new Color(0x2563a8);
+
+    private PdfCharts() {}
+
+    static void bars(PdfSheet sheet, List<List<ReportCell>> rows) throws IOException {
+        long longest = highest(rows);
+        for (List<ReportCell> row : rows) {
+            if (!sheet.has(LINE)) {
+                sheet.turn();
+            }
+            sheet.text(sheet.fonts().fitting(row.get(0).shown(), LABEL - 10, SIZE), PdfSheet.LEFT, SIZE);
+            sheet.bar(PdfSheet.LEFT + LABEL, sheet.y() - 1, part(row, longest, BAR), 8, FILL);
+            sheet.textEndingAt(row.get(1).shown(), PdfSheet.RIGHT, SIZE);
+            sheet.down(LINE);
+        }
+    }
+
+    /** Upright, labels below, the number on top of each. */
+    static void columns(PdfSheet sheet, List<List<ReportCell>> rows) throws IOException {
+        if (!sheet.has(HEIGHT + 3 * LINE)) {
+            sheet.turn();
+        }
+        long highest = highest(rows);
+        float width = (PdfSheet.RIGHT - PdfSheet.LEFT) / rows.size();
+        float base = sheet.y() - HEIGHT;
+        for (int at = 0; at < rows.size(); at++) {
+            float height = part(rows.get(at), highest, HEIGHT - 10);
+            sheet.bar(PdfSheet.LEFT + at * width + 2, base, width - 4, height, FILL);
+        }
+        for (int at = 0; at < rows.size(); at++) {
+            float height = part(rows.get(at), highest, HEIGHT - 10);
+            if (height > 0) {
+                centred(sheet, rows.get(at).get(1).shown(), at * width, width, base + height + 2);
+            }
+            centred(sheet, rows.get(at).get(0).shown(), at * width, width, base - 9);
+        }
+        sheet.down(HEIGHT + 24);
+    }
+
+    private static void centred(PdfSheet sheet, String text, float at, float width, float y) throws IOException {
+        float size = 6;
+        float before = sheet.y();
+        sheet.down(before - y);
+        sheet.text(text, PdfSheet.LEFT + at + (width - sheet.fonts().width(text, size)) / 2, size);
+        sheet.down(y - before);
+    }
+
+    private static long highest(List<List<ReportCell>> rows) {
+        return rows.stream().mapToLong(PdfCharts::number).max().orElse(0);
+    }
+
+    private static float part(List<ReportCell> row, long highest, float whole) {
+        return highest <= 0 ? 0 : Math.max(0, (float) ((double) number(row) / highest * whole));
+    }
+
+    private static long number(List<ReportCell> row) {
+        return row.get(1) instanceof Money money ? money.minor() : ((Count) row.get(1)).count();
+    }
+}
