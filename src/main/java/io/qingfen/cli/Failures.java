@@ -1,6 +1,7 @@
 package io.qingfen.cli;
 
 import io.qingfen.run.Exit;
+import io.qingfen.run.PassingFault;
 import io.qingfen.run.Refusal;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -75,9 +76,7 @@ final class Failures {
                     "The embedded database of this home may only be read by the user of this program: let it write the"
                             + " home, or name another with --home");
         }
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        boolean transientFault = state.startsWith("08") || state.startsWith("40") || state.startsWith("57");
-        return transientFault
+        return PassingFault.is(failure)
                 ? new Refusal(
                         Exit.TRANSIENT,
                         "The database does not answer: " + message(failure)

@@ -1,13 +1,11 @@
 package io.qingfen.nightly;
 
 import io.qingfen.run.Exit;
+import io.qingfen.run.PassingFault;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,9 +19,6 @@ import org.springframework.dao.TransientDataAccessException;
 /** What stopped a night, as a refusal with its exit code. */
 final class NightFailure {
     private static final Logger LOG = LoggerFactory.getLogger(NightFailure.class);
-
-    /** Connection lost, serialization or deadlock, no resources (disk, connections), operator action, lock timeout. */
-    private static final List<String> TRANSIENT_STATES = List.of("08", "40", "53", "57", "55P03", "HYT00");
 
     private NightFailure() {}
 
@@ -78,12 +73,7 @@ final class NightFailure {
 
     private static boolean isTransient(Throwable failure) {
         if (failure instanceof SQLException sql) {
-            String state = Objects.requireNonNullElse(sql.getSQLState(), "");
-            // The pool closes a connection that broke, and tells the next statement so, without a state.
-            return "Connection is closed".equals(sql.getMessage())
-                    || sql instanceof SQLTransientException
-                    || sql instanceof SQLRecoverableException
-                    || TRANSIENT_STATES.stream().anyMatch(state::startsWith);
+            return PassingFault.is(sql);
         }
         if (failure instanceof IOException io) {
             return String.valueOf(io.getMessage()).contains("No space left on device");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class ExitCodesTest {
         "08006, 0, TRANSIENT",
         "40001, 0, TRANSIENT",
         "57P01, 0, TRANSIENT",
+        "53300, 0, TRANSIENT",
         "90020, 90020, LEASE_HELD",
         "90097, 90097, USAGE_OR_REFERENCE",
         "22001, 0, FAILED"
@@ -67,6 +69,15 @@ class ExitCodesTest {
         Engine engine = ScriptedEngine.failing(new IllegalStateException(new SQLException("the reason", state, code)));
 
         assertThat(run(engine).exit()).isEqualTo(exit.code());
+    }
+
+    @Test
+    void ofAPoolWithoutAFreeConnectionSayToTryAgain() {
+        SQLException exhausted = new SQLTransientConnectionException("Connection is not available, request timed out");
+
+        assertThat(run(ScriptedEngine.failing(new IllegalStateException(exhausted)))
+                        .exit())
+                .isEqualTo(Exit.TRANSIENT.code());
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.qingfen.run.Dialect;
 import io.qingfen.run.Exit;
+import io.qingfen.run.PassingFault;
 import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,10 +156,14 @@ public final class Databases {
                                 + oneLine(sql.getMessage()) + "); nothing was changed. Restore data/ of the home from"
                                 + " its last backup");
             }
-            boolean unreachable = sql.getSQLState() != null && sql.getSQLState().startsWith("08");
-            return new Refusal(
-                    unreachable ? Exit.TRANSIENT : Exit.USAGE_OR_REFERENCE,
-                    settings + ": " + sql.getMessage() + "; check QINGFEN_DB_URL, user and password");
+            return PassingFault.is(sql)
+                    ? new Refusal(
+                            Exit.TRANSIENT,
+                            settings + ": " + sql.getMessage() + "; check QINGFEN_DB_URL and the server (does it take"
+                                    + " more connections?), then type the same command again")
+                    : new Refusal(
+                            Exit.USAGE_OR_REFERENCE,
+                            settings + ": " + sql.getMessage() + "; check QINGFEN_DB_URL, user and password");
         }
         return new Refusal(Exit.FAILED, settings + ": " + cause);
     }

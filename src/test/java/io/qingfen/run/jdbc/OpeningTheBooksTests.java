@@ -114,6 +114,20 @@ class OpeningTheBooksTests {
     }
 
     @Test
+    void aServerThatTakesNoMoreConnectionsIsATransientFault() {
+        DatabaseSettings books = TestDatabase.POSTGRESQL.freshSettings();
+        String role = "nobody_" + System.nanoTime();
+        try (HikariDataSource owner = Databases.open(books, 1)) {
+            new JdbcTemplate(owner).execute("create role " + role + " login connection limit 0");
+        }
+
+        assertThatThrownBy(() -> Databases.open(new DatabaseSettings(books.url(), role, ""), 1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.TRANSIENT))
+                .hasMessageContaining("too many connections");
+    }
+
+    @Test
     void refusesTheEmbeddedDatabaseThatAnotherProcessHasOpen() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
