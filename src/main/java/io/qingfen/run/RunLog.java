@@ -27,10 +27,17 @@ public final class RunLog {
      * @param token fencing token of the lease, which no two runs share
      */
     public static Mark of(String job, LocalDate businessDate, long token) {
+        Mark before = of(job, businessDate);
+        MDC.put(RUN, job + "-" + businessDate + "-" + token);
+        return before;
+    }
+
+    /** The same before a run has its lease and after it has given it back: lines name job and business date. */
+    public static Mark of(String job, LocalDate businessDate) {
+        Map<String, String> before = MDC.getCopyOfContextMap();
         MDC.put(JOB, job);
         MDC.put(BUSINESS_DATE, businessDate.toString());
-        MDC.put(RUN, job + "-" + businessDate + "-" + token);
-        return RunLog::forget;
+        return () -> restore(before);
     }
 
     /** The task, naming the run of the thread that hands it over. */
@@ -49,9 +56,11 @@ public final class RunLog {
         };
     }
 
-    private static void forget() {
-        MDC.remove(RUN);
-        MDC.remove(JOB);
-        MDC.remove(BUSINESS_DATE);
+    private static void restore(Map<String, String> context) {
+        if (context == null) {
+            MDC.clear();
+        } else {
+            MDC.setContextMap(context);
+        }
     }
 }

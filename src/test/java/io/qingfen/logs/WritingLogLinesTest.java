@@ -76,6 +76,19 @@ class WritingLogLinesTest {
     }
 
     @Test
+    void jsonHasJobAndDateAlsoBeforeAndAfterTheRun() {
+        try (RunLog.Mark night = RunLog.of("nightly-settlement", LocalDate.of(2026, 3, 2))) {
+            RunLog.of("nightly-settlement", LocalDate.of(2026, 3, 2), 7).close();
+
+            JsonNode object = parsed(event("is closed", null));
+            assertThat(object.get("labels.business_date").asString()).isEqualTo("2026-03-02");
+            assertThat(object.get("labels.job").asString()).isEqualTo("nightly-settlement");
+            assertThat(object.has("labels.run")).isFalse();
+        }
+        assertThat(parsed(event("else", null)).has("labels.business_date")).isFalse();
+    }
+
+    @Test
     void plainNamesTheRun() {
         try (RunLog.Mark run = RunLog.of("nightly-settlement", LocalDate.of(2026, 3, 2), 7)) {
             assertThat(written("plain", event("slow", null)))

@@ -8,6 +8,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.Notice;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
+import io.qingfen.run.RunLog;
 import io.qingfen.run.StopSignal;
 import io.qingfen.schedule.FileBoard;
 import io.qingfen.schedule.FileGate;
@@ -93,12 +94,18 @@ class NightDuty implements ScheduledJob {
             }
             requireNotSkipped(date);
             requireBegun(definition, date);
-            LOG.info("{}: business date {} starts", NAME, date);
-            nights.run(date, workers);
-            LOG.info("{}: business date {} is closed", NAME, date);
+            settle(date);
             done.add("business date " + date + " is closed");
         }
         return done;
+    }
+
+    private void settle(LocalDate date) {
+        try (RunLog.Mark named = RunLog.of(NAME, date)) {
+            LOG.info("{}: business date {} starts", NAME, date);
+            nights.run(date, workers);
+            LOG.info("{}: business date {} is closed", NAME, date);
+        }
     }
 
     /** The books have no gaps: whoever skips a date holds back those after it. */
