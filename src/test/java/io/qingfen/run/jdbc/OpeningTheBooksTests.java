@@ -121,7 +121,7 @@ class OpeningTheBooksTests {
             new JdbcTemplate(owner).execute("create role " + role + " login connection limit 0");
         }
 
-        assertThatThrownBy(() -> Databases.open(new DatabaseSettings(books.url(), role, ""), 1))
+        assertThatThrownBy(() -> Databases.open(new DatabaseSettings(books.url().split("\\?")[0], role, ""), 1))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.TRANSIENT))
                 .hasMessageContaining("too many connections");
