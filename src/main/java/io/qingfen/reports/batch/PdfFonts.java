@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -50,6 +52,7 @@ final class PdfFonts implements AutoCloseable {
 
     final class Embedded {
         private final List<PDFont> faces;
+        private final Map<Integer, Float> widths = new HashMap<>();
 
         private Embedded(List<PDFont> faces) {
             this.faces = faces;
@@ -75,10 +78,21 @@ final class PdfFonts implements AutoCloseable {
 
         float width(String words, float size) throws IOException {
             float width = 0;
-            for (Run run : runs(words)) {
-                width += run.face().getStringWidth(run.text()) / 1000 * size;
+            for (int at = 0; at < words.length(); at = words.offsetByCodePoints(at, 1)) {
+                width += width(words.codePointAt(at));
             }
-            return width;
+            return width / 1000 * size;
+        }
+
+        /** Letters stand side by side, each as wide as it is; asking the font again and again takes long. */
+        private float width(int character) throws IOException {
+            Float known = widths.get(character);
+            if (known == null) {
+                String shown = Character.toString(isKnown(character) ? character : '?');
+                known = faces.get(fontOf(character)).getStringWidth(shown);
+                widths.put(character, known);
+            }
+            return known;
         }
 
         /** The text, or its beginning and an ellipsis. */
@@ -109,6 +123,8 @@ final class PdfFonts implements AutoCloseable {
             try (bytes) {
                 TrueTypeFont face = new TTFParser()
                         .parse(new RandomAccessReadBuffer(new ByteArrayInputStream(bytes.readAllBytes())));
+                // no ligatures: names stay the letters that they are, and looking for them takes most of the time
+                face.setEnableGsub(false);
                 return new Font(face, face.getUnicodeCmapLookup());
             }
         }
