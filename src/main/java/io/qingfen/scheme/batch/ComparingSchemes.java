@@ -64,7 +64,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.mark = mark;
         this.compared = compared;
         this.comparing = comparing;
-        SchemeFormats formats = SchemeFormats.shipped();
+        SchemeFormats formats = new SchemeFormats(home);
         this.inbox = new SchemeInbox(home, sealing);
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
         this.settings = new SchemesFile(home, formats);

@@ -1,30 +1,61 @@
 package io.qingfen.scheme.batch;
 
+import io.qingfen.run.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The formats that the program knows, by name. */
+/**
+ * Formats by name: those that the program knows, and those that people describe in {@code reference/scheme-formats}, whose
+ * files are read each time that they are needed.
+ */
 final class SchemeFormats {
-    private final Map<String, SchemeFormat> byName = new TreeMap<>();
+    private static final Pattern DESCRIPTION = Pattern.compile("([a-z0-9][a-z0-9-]{0,39})\\.yml");
+    private static final Map<String, SchemeFormat> SHIPPED = Stream.of(
+                    new UnionPayFormat("unionpay-acom"),
+                    new UnionPayFormat("unionpay-acoma"),
+                    new WechatFormat(),
+                    new AlipayFormat())
+            .collect(Collectors.toMap(SchemeFormat::name, Function.identity(), (one, other) -> one, TreeMap::new));
+    private final Path described;
 
-    private SchemeFormats(List<SchemeFormat> formats) {
-        formats.forEach(format -> byName.put(format.name(), format));
+    SchemeFormats(Home home) {
+        this.described = home.reference().resolve("scheme-formats");
     }
 
-    static SchemeFormats shipped() {
-        return new SchemeFormats(List.of(
-                new UnionPayFormat("unionpay-acom"),
-                new UnionPayFormat("unionpay-acoma"),
-                new WechatFormat(),
-                new AlipayFormat()));
-    }
-
+    /** Shipped and described, in order. */
     List<String> names() {
-        return List.copyOf(byName.keySet());
+        TreeSet<String> names = new TreeSet<>(SHIPPED.keySet());
+        if (Files.isDirectory(described)) {
+            try (Stream<Path> files = Files.list(described)) {
+                files.map(file -> DESCRIPTION.matcher(file.getFileName().toString()))
+                        .filter(Matcher::matches)
+                        .forEach(shape -> names.add(shape.group(1)));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return List.copyOf(names);
     }
 
+    /**
+     * A shipped format wins over a described one of the same name.
+     *
+     * @param name one of {@link #names}
+     * @throws io.qingfen.run.Refusal USAGE_OR_REFERENCE with every problem of its description as file:line
+     */
     SchemeFormat format(String name) {
-        return byName.get(name);
+        SchemeFormat shipped = SHIPPED.get(name);
+        return shipped == null ? MappingFile.read(described.resolve(name + ".yml"), name) : shipped;
     }
 }

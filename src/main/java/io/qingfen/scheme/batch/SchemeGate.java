@@ -23,7 +23,7 @@ class SchemeGate implements ReleaseGate {
     private final UndecidedDifferences undecided;
 
     SchemeGate(Home home, SchemeDays days, UndecidedDifferences undecided) {
-        this.settings = new SchemesFile(home, SchemeFormats.shipped());
+        this.settings = new SchemesFile(home, new SchemeFormats(home));
         this.days = days;
         this.undecided = undecided;
     }

@@ -81,7 +81,7 @@ final class SchemesFile {
         top.end();
     }
 
-    /** With nulls where the entry has a problem. */
+    /** With nulls where the entry has a problem; a format that people describe must be sound too. */
     private SchemeSource source(YamlMap entry) {
         SchemeSource source = new SchemeSource(
                 entry.value("name", SOURCE),
@@ -92,6 +92,9 @@ final class SchemesFile {
                 entry.optional("files", FILES).orElse(1),
                 entry.optional("requireConfirmation", Shape.TRUE_FALSE).orElse(false));
         entry.end();
+        if (source.format() != null) {
+            formats.format(source.format());
+        }
         return source;
     }
 }
