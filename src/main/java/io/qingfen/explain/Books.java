@@ -83,6 +83,34 @@ public interface Books {
             return CREDITS.contains(txnType);
         }
 
+        /** As people settled it. @param feeMinor taken, and @param costMinor likewise, by a rule that the books do not name */
+        Transaction settled(Account whose, long minor, String mode, long feeMinor, long costMinor) {
+            return new Transaction(
+                    whose,
+                    id,
+                    terminalId,
+                    batchNo,
+                    traceNo,
+                    rrn,
+                    txnType,
+                    channel,
+                    cardType,
+                    minor,
+                    responseCode,
+                    matchStatus,
+                    matchedBy,
+                    "SETTLED",
+                    feeMinor,
+                    null,
+                    costMinor,
+                    null,
+                    mode,
+                    originalId,
+                    originalDate,
+                    capture,
+                    authorization);
+        }
+
         /** + to the merchant, − back to the cardholder. */
         long signedMinor() {
             return isCredit() ? Math.negateExact(amountMinor) : amountMinor;
@@ -133,6 +161,15 @@ public interface Books {
             return takenBack.isEmpty();
         }
     }
+
+    /**
+     * What a decision ended to wait, as it was judged.
+     *
+     * @param minor the amount that was settled, as captured or as authorized; 0 when it says nothing
+     * @param entryMode of the capture, empty without
+     * @param laterOn the closed date whose tariff prices what its own date has no rule for; null without
+     */
+    record Decided(String resolution, Transaction judged, long minor, String entryMode, LocalDate laterOn) {}
 
     /** What a person, a bank or the night did. */
     record Act(String what, String detail, String actor) {}
@@ -212,6 +249,9 @@ public interface Books {
 
     /** Moves whose key begins so, on every date. */
     List<Move> movesOf(String keyPrefix);
+
+    /** What a decision on this case settled or took back; empty when none is booked. */
+    Optional<Decided> decided(String caseId);
 
     /** Fees of closed dates that people corrected; empty when there is none of that id. */
     Optional<FeeAdjustment> feeAdjustment(String id);

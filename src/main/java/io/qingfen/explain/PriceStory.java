@@ -31,7 +31,7 @@ record PriceStory(FeePlan plan, String tier, FeeRule rule, CardOrigin origin, Ma
 
     /**
      * Prices the transaction again from the date's snapshot. The books do not hold the card's origin; it is the one that
-     * gives the booked fee rule, fee and cost.
+     * gives the booked fee rule, fee and cost; of what people settled, fee and cost, since the books name no rule.
      *
      * @param salesOfLastMonth asked only for plans with tiers
      * @return empty when the snapshot does not give what was booked
@@ -112,7 +112,7 @@ record PriceStory(FeePlan plan, String tier, FeeRule rule, CardOrigin origin, Ma
         long cost = costs.values().stream()
                 .mapToLong(each -> FeeArithmetic.fee(each, item.amountMinor()))
                 .reduce(0, Math::addExact);
-        return rule.id().equals(item.feeRule())
+        return (item.feeRule() == null || rule.id().equals(item.feeRule()))
                 && FeeArithmetic.fee(rule, item.amountMinor()) == item.feeMinor()
                 && cost == item.costMinor();
     }

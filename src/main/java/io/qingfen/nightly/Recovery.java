@@ -74,7 +74,7 @@ public final class Recovery {
     }
 
     private static void requireTwo(Actor who, Force force) {
-        if (who.equals(force.second())) {
+        if (who.isSamePersonAs(force.second())) {
             throw new Refusal(
                     Exit.REFUSED,
                     "recover: " + who + " cannot be the second person too; another person confirms with --second USER");

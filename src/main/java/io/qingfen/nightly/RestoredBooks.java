@@ -62,7 +62,7 @@ public final class RestoredBooks {
      *     something runs
      */
     public List<LocalDate> accept(Actor who, Actor second, String reason) {
-        if (who.equals(second)) {
+        if (who.isSamePersonAs(second)) {
             throw new Refusal(
                     Exit.REFUSED,
                     "recover: " + who + " cannot be the second person too; another person confirms with --second USER");

@@ -20,6 +20,11 @@ public record Actor(String name) {
         return NAME.matcher(name).matches();
     }
 
+    /** Whether both names are one person's, however it is written: nobody is the second person of the own act. */
+    public boolean isSamePersonAs(Actor other) {
+        return name.equalsIgnoreCase(other.name);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -75,6 +75,9 @@ final class Told implements Outline {
                 requireReckonable(node);
             }
             assertThat(item.toString()).doesNotContain("tk_").doesNotContain("as booked");
+            if (item.kind().equals("move") && item.name().matches("CASE\\|.*\\|(FEE|COST)")) {
+                assertThat(node.inside()).as("arithmetic of %s", item.name()).isNotEmpty();
+            }
             if (item.kind().equals("record")) {
                 assertThat(item.note()).as(item.name()).isNotEmpty();
             }
@@ -89,7 +92,9 @@ final class Told implements Outline {
                     .as("%s = %s", text, booked)
                     .isEqualTo(Math.abs(booked.minor()));
         } else {
-            assertThat(text).containsAnyOf("a void gives back the whole fee", "refundFee: KEEP");
+            assertThat(text)
+                    .containsAnyOf(
+                            "a void gives back the whole fee", "refundFee: KEEP", "the reversed sale still held");
         }
     }
 }

@@ -123,6 +123,8 @@ class RecoveringALeaseTests {
         Optional<Force> alone = Optional.of(new Force(LI_NA, "hangs since four"));
 
         refused(Exit.REFUSED, Optional.empty(), alone, "cannot be the second person too");
+        Optional<Force> written = Optional.of(new Force(new Actor("Li.NA"), "hangs since four"));
+        refused(Exit.REFUSED, Optional.empty(), written, "cannot be the second person too");
     }
 
     @Test

@@ -19,7 +19,6 @@ import io.qingfen.run.Notice;
 import io.qingfen.run.Notices;
 import io.qingfen.run.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -178,7 +177,7 @@ class AdjustingFees implements Adjustments {
     }
 
     private static boolean isMaker(Actor actor, Adjustment adjustment) {
-        return adjustment.maker().toLowerCase(Locale.ROOT).equals(actor.name().toLowerCase(Locale.ROOT));
+        return actor.isSamePersonAs(new Actor(adjustment.maker()));
     }
 
     @Override

@@ -23,18 +23,21 @@ class StoredBooks implements Books {
     private final StoredLedger ledger;
     private final StoredWaiting waiting;
     private final StoredAdjustments adjustments;
+    private final StoredDecisions decisions;
 
     StoredBooks(
             StoredDays days,
             StoredTransactions transactions,
             StoredLedger ledger,
             StoredWaiting waiting,
-            StoredAdjustments adjustments) {
+            StoredAdjustments adjustments,
+            StoredDecisions decisions) {
         this.days = days;
         this.transactions = transactions;
         this.ledger = ledger;
         this.waiting = waiting;
         this.adjustments = adjustments;
+        this.decisions = decisions;
     }
 
     @Override
@@ -122,6 +125,11 @@ class StoredBooks implements Books {
     @Override
     public List<Move> movesOf(String keyPrefix) {
         return ledger.movesOf(keyPrefix);
+    }
+
+    @Override
+    public Optional<Decided> decided(String caseId) {
+        return decisions.of(caseId);
     }
 
     @Override

@@ -40,9 +40,19 @@ final class FileWorkingSet implements WorkingSet {
         this.largeTerminalBytes = largeTerminalBytes;
     }
 
-    /** What never changes once a plan is routed. */
+    /**
+     * What never changes once a plan is routed. Only within one run: a date that is run again, or rehearsed in another
+     * home, has a plan of the same number.
+     */
     private record View(
-            LocalDate date, long plan, List<TerminalRange> ranges, int firstFile, BitSet used, List<Path> segments) {
+            RunContext run, long plan, List<TerminalRange> ranges, int firstFile, BitSet used, List<Path> segments) {
+        boolean isOf(RunContext other, long number) {
+            return plan == number
+                    && run.token() == other.token()
+                    && run.home().root().equals(other.home().root())
+                    && run.businessDate().equals(other.businessDate());
+        }
+
         boolean uses(int file) {
             return file >= firstFile && used.get(file - firstFile);
         }
@@ -105,9 +115,8 @@ final class FileWorkingSet implements WorkingSet {
     }
 
     private synchronized View view(RunContext run) {
-        LocalDate businessDate = run.businessDate();
-        long number = plan.plan(businessDate);
-        if (latest == null || !latest.date().equals(businessDate) || latest.plan() != number) {
+        long number = plan.plan(run.businessDate());
+        if (latest == null || !latest.isOf(run, number)) {
             latest = look(run, number);
         }
         return latest;
@@ -127,6 +136,6 @@ final class FileWorkingSet implements WorkingSet {
         List<Path> segments = plan.segments(businessDate).stream()
                 .map(segment -> IntakePaths.segment(directory, segment))
                 .toList();
-        return new View(businessDate, number, ranges, first, used, segments);
+        return new View(run, number, ranges, first, used, segments);
     }
 }

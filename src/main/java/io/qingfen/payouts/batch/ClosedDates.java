@@ -29,7 +29,7 @@ class ClosedDates {
 
     /** The name of the program's own acts is not for people. */
     static void requirePerson(Actor who) {
-        if (who.name().equalsIgnoreCase(Actor.SYSTEM.name())) {
+        if (who.isSamePersonAs(Actor.SYSTEM)) {
             throw new Refusal(Exit.REFUSED, "'system' is not a person; say who you are: --as NAME");
         }
     }

@@ -180,7 +180,7 @@ class ReleaseDecisions {
             return ended(
                     proposed, State.EXPIRED, checker, List.of("it was not approved until " + proposed.expiresAt()));
         }
-        if (proposed.maker().equalsIgnoreCase(checker.name())) {
+        if (checker.isSamePersonAs(new Actor(proposed.maker()))) {
             audit.record(checker, "payouts.approve.refused", date.toString(), "the maker may not approve");
             return Outcome.refused(
                     List.of("proposal " + proposed.no() + " of " + date + " was made by " + proposed.maker()

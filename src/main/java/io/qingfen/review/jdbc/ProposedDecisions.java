@@ -12,7 +12,6 @@ import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -74,10 +73,7 @@ class ProposedDecisions {
     /** Of a locked or unlocked case; the state in the update decides between two who act at once. */
     Effect approve(Actor checker, ProposalRows.Row row) {
         String caseId = row.proposal().caseId();
-        if (row.standing()
-                .maker()
-                .toLowerCase(Locale.ROOT)
-                .equals(checker.name().toLowerCase(Locale.ROOT))) {
+        if (checker.isSamePersonAs(new Actor(row.standing().maker()))) {
             throw new Refusal(
                     Exit.REFUSED,
                     "case " + caseId + ": " + checker + " proposed it, so another person has to approve it");
