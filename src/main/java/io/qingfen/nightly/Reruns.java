@@ -1,7 +1,6 @@
 package io.qingfen.nightly;
 
 import io.qingfen.intake.ArchivedInputs;
-import io.qingfen.reference.References;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
@@ -43,7 +42,6 @@ public final class Reruns {
     private final Nights nights;
     private final SupersededDates superseded;
     private final ArchivedInputs inputs;
-    private final References references;
     private final Rehearsal rehearsal;
     private final JobDefinition definition;
     private final RunLease lease;
@@ -55,7 +53,6 @@ public final class Reruns {
             Nights nights,
             SupersededDates superseded,
             ArchivedInputs inputs,
-            References references,
             Rehearsal rehearsal,
             JobDefinition definition,
             RunLease lease,
@@ -65,7 +62,6 @@ public final class Reruns {
         this.nights = nights;
         this.superseded = superseded;
         this.inputs = inputs;
-        this.references = references;
         this.rehearsal = rehearsal;
         this.definition = definition;
         this.lease = lease;
@@ -114,7 +110,6 @@ public final class Reruns {
             refuseObstacles(date);
             superseded.takeBack(date, generation);
         });
-        references.forget(date);
         FaultPoint.reach("rerun:taken-back");
     }
 
@@ -181,7 +176,6 @@ public final class Reruns {
         } catch (IOException failed) {
             throw new UncheckedIOException("rehearsal of " + date + ": " + failed.getMessage(), failed);
         } finally {
-            references.forget(date);
             deleteQuietly(scratch.root());
         }
     }
@@ -191,7 +185,6 @@ public final class Reruns {
         refuseObstacles(date);
         int generation = superseded.begin(date, Actor.SYSTEM, "rehearsal");
         superseded.takeBack(date, generation);
-        references.forget(date);
         List<String> steps = definition.steps().stream()
                 .filter(step -> !AFTER_PAYOUTS.contains(step))
                 .toList();

@@ -10,7 +10,4 @@ public interface References {
      * @throws IllegalStateException when the date was never opened
      */
     Snapshot of(LocalDate businessDate);
-
-    /** The date will be frozen again, so a snapshot kept in memory is no longer its own. */
-    default void forget(LocalDate businessDate) {}
 }

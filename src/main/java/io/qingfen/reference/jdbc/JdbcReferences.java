@@ -10,7 +10,10 @@ import java.lang.ref.SoftReference;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the snapshot used last, and the one before as long as there is memory for it. */
+/**
+ * Keeps the snapshot used last, and the one before as long as there is memory for it. A date that is run again is frozen
+ * again, perhaps by another program: what is kept counts as long as the books name the same bytes.
+ */
 @Component
 class JdbcReferences implements References {
     private final FrozenFiles files;
@@ -23,12 +26,18 @@ class JdbcReferences implements References {
 
     @Override
     public synchronized Snapshot of(LocalDate businessDate) {
-        if (last != null && last.businessDate().equals(businessDate)) {
+        String sha256 = files.sha256(businessDate)
+                .orElseThrow(
+                        () -> new IllegalStateException("the business date " + businessDate + " was never opened"));
+        if (is(last, businessDate, sha256)) {
             return last;
         }
         Snapshot earlier = before.get();
-        boolean known = earlier != null && earlier.businessDate().equals(businessDate);
-        return remember(known ? earlier : read(businessDate));
+        return remember(is(earlier, businessDate, sha256) ? earlier : read(businessDate, sha256));
+    }
+
+    private static boolean is(Snapshot kept, LocalDate date, String sha256) {
+        return kept != null && kept.businessDate().equals(date) && kept.sha256().equals(sha256);
     }
 
     /** A snapshot that is frozen for good. */
@@ -40,15 +49,7 @@ class JdbcReferences implements References {
         return snapshot;
     }
 
-    @Override
-    public synchronized void forget(LocalDate businessDate) {
-        before = new SoftReference<>(null);
-        last = last != null && last.businessDate().equals(businessDate) ? null : last;
-    }
-
-    private Snapshot read(LocalDate date) {
-        String sha256 = files.sha256(date)
-                .orElseThrow(() -> new IllegalStateException("the business date " + date + " was never opened"));
+    private Snapshot read(LocalDate date, String sha256) {
         try {
             Reading reading = ReferenceReader.read(files.of(date), date, sha256);
             return reading.snapshot()

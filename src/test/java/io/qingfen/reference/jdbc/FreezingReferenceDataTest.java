@@ -82,6 +82,31 @@ class FreezingReferenceDataTest {
         assertThat(books.references().of(FRI_2026_02_13).merchant(M0).status()).hasToString("CLOSED");
     }
 
+    /** As a re-run does it while a console or a schedule goes on in a process of its own. */
+    @Test
+    void readsAnewWhatAnotherProgramFrozeAgain() throws IOException {
+        freeze(THU_2026_02_12);
+        freeze(FRI_2026_02_13);
+        assertThat(status(books, FRI_2026_02_13)).isEqualTo("ACTIVE");
+
+        ReferenceBooks another = books.restarted();
+        jdbc.sql("delete from reference_snapshot where business_date = ?")
+                .param(FRI_2026_02_13)
+                .update();
+        home.edit(MERCHANTS, "老王面馆,5812,ACTIVE", "老王面馆,5812,CLOSED");
+        another.freezing().freeze(FRI_2026_02_13, directory);
+
+        assertThat(status(books, FRI_2026_02_13)).isEqualTo("CLOSED");
+        assertThat(status(books, THU_2026_02_12)).isEqualTo("ACTIVE");
+        assertThat(books.references().of(FRI_2026_02_13))
+                .as("kept as long as nothing changed")
+                .isSameAs(books.references().of(FRI_2026_02_13));
+    }
+
+    private static String status(ReferenceBooks books, LocalDate date) {
+        return books.references().of(date).merchant(M0).status().toString();
+    }
+
     @Test
     void keepsNothingOfFilesThatAreNotSound() {
         home.edit(MERCHANTS, ",5812,ACTIVE,STANDARD,STANDARD,T1", ",5812,OPEN,STANDARD,STANDARD,T1");
