@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.AgreedTerms;
 import io.qingfen.TestDatabase;
 import io.qingfen.TestFolder;
+import io.qingfen.cli.Typed;
 import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
@@ -13,14 +14,18 @@ import io.qingfen.money.Currency;
 import io.qingfen.nightly.RerunDiff;
 import io.qingfen.nightly.RerunDiff.Change;
 import io.qingfen.nightly.Reruns;
+import io.qingfen.review.Resolution;
 import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
 import io.qingfen.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,8 +33,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -41,6 +48,10 @@ class RunningAgainAsRehearsedTest {
     private static final LocalDate SECOND = FIRST.plusDays(1);
     private static final Actor LI = new Actor("li.wei");
     private static final long SEED = 20260303;
+    private static final List<Resolution> RESOLUTIONS =
+            List.of(Resolution.DO_NOT_SETTLE, Resolution.SETTLE_CAPTURED, Resolution.SETTLE_AUTHORIZED);
+    /** How often; a test whose people do nothing would prove nothing. */
+    private static final Map<Resolution, Integer> DECIDED = new EnumMap<>(Resolution.class);
 
     static Stream<Long> seeds() {
         return IntStream.range(0, Integer.getInteger("qingfen.reruns", 6)).mapToObj(number -> SEED + number);
@@ -57,10 +68,10 @@ class RunningAgainAsRehearsedTest {
             List<Path> late = withhold(home, random);
             try (OpenHome open = new OpenHome(home, Nightly.books(database))) {
                 open.night(FIRST);
-                if (!Boolean.getBoolean("nodecide")) decide(open, random);
+                decide(open, random);
                 open.night(SECOND);
                 TreeMap<String, List<CSVRecord>> before = reports(home);
-                if (!Boolean.getBoolean("nomean")) meanwhile(open, home, random);
+                meanwhile(open, home, random);
                 for (Path file : late) {
                     Files.move(file, home.resolve("inbox").resolve(file.getFileName()));
                 }
@@ -100,38 +111,40 @@ class RunningAgainAsRehearsedTest {
         List<Path> late = new ArrayList<>();
         for (String kind : List.of("terminal-batches", "authorizations")) {
             if (kind.startsWith("t") || random.nextBoolean()) {
-                String name =
-                        kind + "_20260303_0" + (Boolean.getBoolean("lastfile") ? 3 : 1 + random.nextInt(3)) + ".csv";
+                String name = kind + "_20260303_0" + (1 + random.nextInt(3)) + ".csv";
                 late.add(Files.move(home.resolve("inbox").resolve(name), aside.resolve(name)));
             }
         }
         return late;
     }
 
-    /** Some cases of the first date are decided, so that the second one books them. */
+    /** Some cases of the first date are decided: before the second night it books them, after it the re-run must not. */
     private static void decide(OpenHome open, SplittableRandom random) {
-        List<String> cases = open.part(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("select case_id from review_case where state = 'OPEN' order by case_id")
+        List<String> cases = open.part(JdbcClient.class)
+                .sql("select case_id from review_case where state = 'OPEN' and opened_on = ? order by case_id")
+                .param(FIRST)
                 .query(String.class)
                 .list();
         for (String id : cases) {
-            String resolution = random.nextBoolean() ? "DO_NOT_SETTLE" : "SETTLE_CAPTURED";
-            if (random.nextInt(3) == 0
-                    && open.typed(
-                                            "cases",
-                                            "propose",
-                                            id,
-                                            "--resolution",
-                                            resolution,
-                                            "--reason",
-                                            "seen",
-                                            "--as",
-                                            "anna")
-                                    .exit()
-                            == 0) {
+            Resolution resolution = RESOLUTIONS.get(random.nextInt(RESOLUTIONS.size()));
+            if (random.nextInt(3) == 0 && proposed(open, id, resolution)) {
                 open.done("cases", "approve", id, "--as", "bert");
+                DECIDED.merge(resolution, 1, Integer::sum);
             }
         }
+    }
+
+    /** Not every resolution fits every case; what does not is refused and changes nothing. */
+    private static boolean proposed(OpenHome open, String id, Resolution resolution) {
+        Typed typed = open.typed(
+                "cases", "propose", id, "--resolution", resolution.name(), "--comment", "seen", "--as", "anna");
+        assertThat(typed.exit()).as(typed.said()).isIn(0, Exit.REFUSED.code());
+        return typed.exit() == 0;
+    }
+
+    @AfterAll
+    static void peopleDecided() {
+        assertThat(DECIDED.keySet()).containsExactlyInAnyOrderElementsOf(RESOLUTIONS);
     }
 
     private static void meanwhile(OpenHome open, Path home, SplittableRandom random) throws IOException {
