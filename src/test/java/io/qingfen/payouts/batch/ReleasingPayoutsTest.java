@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.payouts.PayoutState;
@@ -35,7 +32,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 @OnBothDatabases
@@ -339,54 +335,6 @@ class ReleasingPayoutsTest {
         assertThat(page.lookAt())
                 .extracting(one -> one.payoutId() + " " + one.reason() + " " + one.accountMasked())
                 .containsExactly(FIRST + " FIRST_PAYOUT 6222****0001", SECOND + " FIRST_PAYOUT 6222****0001");
-    }
-
-    @Test
-    void releasesByItselfWhereTheSettingsSaySo() {
-        house.settings = new Settings.Payouts(true, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
-        house.automatic.afterNight(FEB_12);
-        assertThat(house.state(FIRST)).isEqualTo("RELEASED");
-        assertThat(house.files(FEB_12, "released")).hasSize(2);
-        assertThat(house.audited).contains("system payouts.approve 2026-02-12");
-        assertThat(house.releases.payout(FIRST).events().get(0).actor()).isEqualTo("system");
-    }
-
-    @Test
-    void leavesToPeopleWhatIsUnusualOrAboveTheLimit() {
-        house.settings = new Settings.Payouts(true, Map.of(), true, 72, true, Set.of(BankFormat.PAIN_001));
-        house.automatic.afterNight(FEB_12);
-        house.settings =
-                new Settings.Payouts(true, Map.of("CNY", 560_336L), false, 72, true, Set.of(BankFormat.PAIN_001));
-        house.automatic.afterNight(FEB_12);
-        assertThat(house.state(FIRST)).isEqualTo("PREPARED");
-        house.settings = Settings.Payouts.DEFAULTS;
-        house.automatic.afterNight(FEB_12);
-        assertThat(house.state(FIRST)).isEqualTo("PREPARED");
-    }
-
-    /** Logs are read where nobody knows which home they are of. */
-    @Test
-    void namesTheHomeInEveryCommandOfItsLog() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(AutomaticRelease.class);
-        logger.addAppender(log);
-        house.settings = new Settings.Payouts(true, Map.of(), true, 72, true, Set.of(BankFormat.PAIN_001));
-        house.automatic.afterNight(FEB_12);
-        logger.detachAppender(log);
-        assertThat(log.list)
-                .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.getFormattedMessage())
-                        .contains("qingfen payouts propose --date 2026-02-12 --home "));
-    }
-
-    @Test
-    void leavesToPeopleADateThatSomebodyTouched() {
-        house.releases.propose(FEB_12, MAKER, List.of());
-        house.releases.withdraw(FEB_12, MAKER, "not yet");
-        house.settings = new Settings.Payouts(true, Map.of(), false, 72, true, Set.of(BankFormat.PAIN_001));
-        house.automatic.afterNight(FEB_12);
-        assertThat(house.state(FIRST)).isEqualTo("PREPARED");
     }
 
     private void release() {
