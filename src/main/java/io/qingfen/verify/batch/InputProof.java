@@ -77,6 +77,7 @@ final class InputProof {
         Path archive = home.archive(date);
         Set<String> found = new TreeSet<>();
         if (Files.isDirectory(archive)) {
+            proof.holds(!Files.isSymbolicLink(archive), "archive/" + date + ": is a link, should be the folder itself");
             try (Stream<Path> files = Files.list(archive)) {
                 files.forEach(file -> found.add(file.getFileName().toString()));
             }

@@ -131,6 +131,7 @@ final class OutboxProof {
     private void others(Proof proof) throws IOException {
         Set<String> known = new TreeSet<>(listed.keySet());
         known.add(MANIFEST);
+        proof.holds(!Files.isSymbolicLink(outbox), "outbox/" + date + ": is a link, should be the folder itself");
         for (String folder : List.of("", "payouts", "statements")) {
             Path directory = folder.isEmpty() ? outbox : outbox.resolve(folder);
             if (Files.isDirectory(directory)) {

@@ -47,6 +47,8 @@ final class FileCorruptions {
             folder(outbox.resolve(name));
         }
         link(outbox.resolve("positions.csv"));
+        link(outbox);
+        link(played.home().archive(date));
     }
 
     private void folder(Path folder) throws IOException {
