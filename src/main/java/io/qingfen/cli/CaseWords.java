@@ -50,6 +50,7 @@ final class CaseWords {
             case AMOUNT_DIFFERS -> "the scheme pays another amount than was cleared";
             case STATUS_DIFFERS -> "in force on one side, taken back on the other";
             case COST_DIFFERS -> "the scheme keeps another cost than was reckoned";
+            case FUNDS_DIFFER -> "the scheme moved other money than its own records speak of";
             case PAYOUT_RETURNED -> "the payout came back from the merchant's bank; owed again";
         };
     }

@@ -1,8 +1,11 @@
 package io.qingfen.cli;
 
+import io.qingfen.money.Amounts;
+import io.qingfen.money.Currency;
 import io.qingfen.notifications.Deliveries;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
+import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.SchemeReconciliation;
 import io.qingfen.scheme.SchemeReconciliation.Compared;
@@ -69,21 +72,27 @@ final class SchemeReconciliationRun {
         List<String> lines = new ArrayList<>();
         compared.sources().forEach(source -> tell(lines, compared.date(), source));
         compared.before().forEach(name -> lines.add(compared.date() + "  " + name + "  was compared before"));
-        compared.waiting()
-                .forEach(name -> lines.add(compared.date() + "  " + name + "  waits for its file: put it into"
-                        + " inbox/ as scheme-" + name.replaceAll(" .*", "") + "_"
-                        + compared.date().toString().replace("-", "")
-                        + "_01.txt or .csv"));
+        compared.waiting().forEach(name -> lines.add(compared.date() + "  " + waiting(compared.date(), name)));
         if (compared.folder() != null) {
             lines.add("files    " + compared.folder());
         }
         session.print(lines);
     }
 
+    private static String waiting(LocalDate date, String name) {
+        String source = name.replaceAll(" .*", "");
+        String kind = name.contains("(its statement") ? "funds-" : "scheme-";
+        return name + "  waits for its file: put it into inbox/ as " + kind + source + "_"
+                + date.toString().replace("-", "") + "_01.txt or .csv";
+    }
+
     private static void tell(List<String> lines, LocalDate date, SourceResult source) {
         lines.add(date + "  " + source.source() + "  " + Words.counted(source.records(), "record") + " in "
                 + String.join(", ", source.files()));
         source.controls().forEach(control -> control(lines, control));
+        if (source.funds() != null) {
+            funds(lines, source.funds());
+        }
         lines.add("  outcomes      "
                 + source.outcomes().entrySet().stream()
                         .map(one -> Words.grouped(one.getValue()) + " " + one.getKey())
@@ -118,10 +127,27 @@ final class SchemeReconciliationRun {
         line(lines, "= scheme", control.scheme().minor(), code, control.scheme().count());
     }
 
+    /** What the statement of funds says of the same records. */
+    private static void funds(List<String> lines, FundsAgreement funds) {
+        String code = funds.currency().code();
+        String what = funds.agrees()
+                ? "as the records give"
+                : Words.counted(funds.differing().size(), "number") + " differ from the records, which give "
+                        + Words.amount(funds.recordsMinor(), code);
+        lines.add(sum("funds", funds.fundsMinor(), code) + what);
+        if (funds.otherMinor() != 0) {
+            lines.add(sum("funds, other", funds.otherMinor(), code) + "moved by no transaction");
+        }
+    }
+
     private static void line(List<String> lines, String name, long minor, String code, long count) {
-        lines.add("  " + pad(name, 14)
+        lines.add(sum(name, minor, code) + Words.counted(count, "item"));
+    }
+
+    private static String sum(String name, long minor, String code) {
+        return "  " + pad(name, 14)
                 + " ".repeat(Math.max(0, 18 - Words.amount(minor, code).length())) + Words.amount(minor, code) + " "
-                + code + "  " + Words.counted(count, "item"));
+                + code + "  ";
     }
 
     private static String pad(String text, int width) {
@@ -165,7 +191,17 @@ final class SchemeReconciliationRun {
                                 .toList(),
                 "outcomes", outcomes,
                 "cases", source.opened(),
-                "closed", source.closed());
+                "closed", source.closed(),
+                "funds", source.funds() == null ? null : json(source.funds()));
+    }
+
+    private static Map<String, Object> json(FundsAgreement funds) {
+        return Json.object(
+                "currency", funds.currency().code(),
+                "records", plain(funds.recordsMinor(), funds.currency()),
+                "funds", plain(funds.fundsMinor(), funds.currency()),
+                "other", plain(funds.otherMinor(), funds.currency()),
+                "differing", funds.differing().size());
     }
 
     private static Map<String, Object> json(MasterControl control) {
@@ -181,6 +217,10 @@ final class SchemeReconciliationRun {
     }
 
     private static String plain(MasterControl control, MasterControl.Line line) {
-        return io.qingfen.money.Amounts.format(line.minor(), control.currency());
+        return plain(line.minor(), control.currency());
+    }
+
+    private static String plain(long minor, Currency currency) {
+        return Amounts.format(minor, currency);
     }
 }

@@ -44,7 +44,8 @@ public enum CaseKind {
     UNKNOWN_TO_US(true),
     AMOUNT_DIFFERS(true),
     STATUS_DIFFERS(true),
-    COST_DIFFERS(false);
+    COST_DIFFERS(false),
+    FUNDS_DIFFER(true);
 
     private final boolean atStake;
 
@@ -59,7 +60,7 @@ public enum CaseKind {
     /** Found by holding a scheme's file against the books. */
     public boolean isOfScheme() {
         return switch (this) {
-            case SHORT, LONG, UNKNOWN_TO_US, AMOUNT_DIFFERS, STATUS_DIFFERS, COST_DIFFERS -> true;
+            case SHORT, LONG, UNKNOWN_TO_US, AMOUNT_DIFFERS, STATUS_DIFFERS, COST_DIFFERS, FUNDS_DIFFER -> true;
             default -> false;
         };
     }

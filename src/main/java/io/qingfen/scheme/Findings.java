@@ -129,6 +129,24 @@ public final class Findings {
         }
     }
 
+    /** One case for all keys that differ between a statement of funds and the records. */
+    public void funds(FundsAgreement agreement) {
+        if (agreement.agrees()) {
+            return;
+        }
+        Currency currency = agreement.currency();
+        FundsAgreement.Differing first = agreement.differing().get(0);
+        String what = "funds " + money(agreement.fundsMinor(), currency) + ", records "
+                + money(agreement.recordsMinor(), currency) + "; differing: "
+                + agreement.differing().size() + ", first " + first.key() + ": "
+                + money(first.fundsMinor(), currency) + ", records " + money(first.recordsMinor(), currency);
+        long stake = 0;
+        for (FundsAgreement.Differing one : agreement.differing()) {
+            stake = Math.addExact(stake, Math.abs(one.difference()));
+        }
+        open(agreement, CaseKind.FUNDS_DIFFER, what, Whose.NOBODY, currency, stake);
+    }
+
     private void open(Object item, CaseKind kind, String what, Whose whose, Currency currency, long stake) {
         String subject = source.name() + " " + date + ": " + what;
         String cut = subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);

@@ -9,15 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a scheme's file taken apart, {@code scheme-SOURCE_yyyyMMdd_NN.EXT}. Source, date and sequence are its
- * identity.
+ * The name of a scheme's file taken apart, {@code scheme-SOURCE_yyyyMMdd_NN.EXT}, or {@code funds-…} for a statement of funds.
+ * Source, date and sequence are its identity.
  *
  * @param date the scheme's own day: the clearing date, or the date of the bill
+ * @param sequence as written; of a statement of funds 100,000 more
+ * @param funds a statement of funds, not records of transactions
  * @param text the whole name
  */
-public record SchemeFileName(String source, LocalDate date, int sequence, String text) {
+public record SchemeFileName(String source, LocalDate date, int sequence, boolean funds, String text) {
     private static final Pattern SHAPE =
-            Pattern.compile("scheme-([a-z0-9][a-z0-9-]{0,29})_([0-9]{8})_([0-9]{2,5})\\.(txt|csv|dat|zip)");
+            Pattern.compile("(scheme|funds)-([a-z0-9][a-z0-9-]{0,29})_([0-9]{8})_([0-9]{2,5})\\.(txt|csv|dat|zip)");
+    private static final int FUNDS_FROM = 100_000;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -28,8 +31,10 @@ public record SchemeFileName(String source, LocalDate date, int sequence, String
             return Optional.empty();
         }
         try {
-            LocalDate date = LocalDate.parse(shape.group(2), DATE);
-            return Optional.of(new SchemeFileName(shape.group(1), date, Integer.parseInt(shape.group(3)), name));
+            LocalDate date = LocalDate.parse(shape.group(3), DATE);
+            boolean funds = shape.group(1).equals("funds");
+            int sequence = Integer.parseInt(shape.group(4)) + (funds ? FUNDS_FROM : 0);
+            return Optional.of(new SchemeFileName(shape.group(2), date, sequence, funds, name));
         } catch (DateTimeParseException notDate) {
             return Optional.empty();
         }

@@ -51,6 +51,7 @@ public interface SchemeReconciliation {
      * @param outcomes how many of each outcome, new ones and those whose standing changed, in the order of {@link Outcome}
      * @param opened texts of the cases that were opened
      * @param closed how many earlier cases closed, since their counterpart came
+     * @param funds whether its statement of funds agrees with its records; null when it sends none
      */
     record SourceResult(
             String source,
@@ -59,5 +60,6 @@ public interface SchemeReconciliation {
             List<MasterControl> controls,
             Map<Outcome, Long> outcomes,
             List<String> opened,
-            int closed) {}
+            int closed,
+            FundsAgreement funds) {}
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param name part of the names of its files
  * @param channels whose transactions its files cover
  * @param format name of the format of its files
+ * @param funds name of the format of its statements of funds; empty when it sends none
  * @param cutOff when its own day ends; 00:00 is the end of the calendar day
  * @param carryDays dates on which an item without counterpart is looked for after its own
  * @param files how many files it sends for a date
@@ -22,6 +23,7 @@ public record SchemeSource(
         String name,
         Set<Channel> channels,
         String format,
+        String funds,
         LocalTime cutOff,
         int carryDays,
         int files,
@@ -29,6 +31,11 @@ public record SchemeSource(
 
     public SchemeSource {
         channels = Set.copyOf(channels);
+    }
+
+    /** Whether a statement of funds comes with its records. */
+    public boolean sendsFunds() {
+        return !funds.isEmpty();
     }
 
     /** First moment that belongs to the scheme's own day of this date. */

@@ -19,6 +19,7 @@ final class Privileges {
             "adjustment_line",
             "scheme_day",
             "scheme_line",
+            "scheme_funds",
             "payout_release_total",
             "payout_release_file",
             "superseded_position",

@@ -18,6 +18,7 @@ import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
 import io.qingfen.scheme.jdbc.SchemeBalances;
 import io.qingfen.scheme.jdbc.SchemeDays;
 import io.qingfen.scheme.jdbc.SchemeFiles;
+import io.qingfen.scheme.jdbc.SchemeFunds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ class ComparingSchemes implements SchemeReconciliation {
             SchemeDays compared,
             SchemeFiles taken,
             SchemeBalances balances,
+            SchemeFunds funds,
             ComparingSource comparing,
             AccountCipher cipher,
             Sealing sealing,
@@ -68,7 +70,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.inbox = new SchemeInbox(home, sealing);
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
         this.settings = new SchemesFile(home, formats);
-        this.outputs = new SchemeOutputs(balances, home);
+        this.outputs = new SchemeOutputs(balances, funds, home);
     }
 
     /** One comparison of a date on its way through the sources. */
@@ -161,9 +163,8 @@ class ComparingSchemes implements SchemeReconciliation {
             for (SchemeInbox.Arrived file : arrived) {
                 files.again(source, file, work.date(), work.outcome());
             }
-        } else if (arrived.size() < source.files()) {
-            String why = arrived.isEmpty() ? "" : " (" + arrived.size() + " of " + source.files() + " files have come)";
-            work.outcome().waiting().add(source.name() + why);
+        } else if (lacks(source, arrived).isPresent()) {
+            work.outcome().waiting().add(source.name() + lacks(source, arrived).get());
         } else {
             Optional<String> why = outOfOrder(source, work.date());
             if (why.isPresent()) {
@@ -172,6 +173,19 @@ class ComparingSchemes implements SchemeReconciliation {
                 compareNow(work, source, arrived);
             }
         }
+    }
+
+    /** What to say behind the name of a source whose files have not all come. */
+    private static Optional<String> lacks(SchemeSource source, List<SchemeInbox.Arrived> arrived) {
+        long funds = arrived.stream().filter(file -> file.name().funds()).count();
+        long records = arrived.size() - funds;
+        if (records < source.files()) {
+            return Optional.of(
+                    records == 0 ? "" : " (" + records + " of " + source.files() + " files of records have come)");
+        }
+        return source.sendsFunds() && funds == 0
+                ? Optional.of(" (its statement funds-" + source.name() + "_… has not come)")
+                : Optional.empty();
     }
 
     private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {

@@ -7,6 +7,7 @@ import io.qingfen.run.Audit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.RunLease;
 import io.qingfen.scheme.Findings;
+import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.Judged;
 import io.qingfen.scheme.Judging;
 import io.qingfen.scheme.KnownRecords;
@@ -25,6 +26,7 @@ import io.qingfen.scheme.jdbc.KeptRecords;
 import io.qingfen.scheme.jdbc.OwnItems;
 import io.qingfen.scheme.jdbc.SchemeDays;
 import io.qingfen.scheme.jdbc.SchemeFiles;
+import io.qingfen.scheme.jdbc.SchemeFunds;
 import io.qingfen.scheme.jdbc.SchemeRecords;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ class ComparingSource {
     private final KeptRecords kept;
     private final SchemeRecords records;
     private final SchemeFiles taken;
+    private final SchemeFunds funds;
     private final SchemeDays days;
     private final Cases cases;
     private final CurrentReference reference;
@@ -59,6 +62,7 @@ class ComparingSource {
             KeptRecords kept,
             SchemeRecords records,
             SchemeFiles taken,
+            SchemeFunds funds,
             SchemeDays days,
             Cases cases,
             CurrentReference reference,
@@ -69,6 +73,7 @@ class ComparingSource {
         this.kept = kept;
         this.records = records;
         this.taken = taken;
+        this.funds = funds;
         this.days = days;
         this.cases = cases;
         this.reference = reference;
@@ -111,6 +116,11 @@ class ComparingSource {
         }
         Judged judged = judged(task);
         Findings findings = Findings.of(source, date, task.next(), judged, places(judged)::get);
+        FundsAgreement agreement = agreement(task);
+        if (agreement != null) {
+            findings.funds(agreement);
+            funds.add(source, date, agreement, findings.caseOf(agreement));
+        }
         records.save(source, date, judged, findings);
         List<String> closed = Findings.closed(judged);
         cases.open(findings.opened());
@@ -120,7 +130,7 @@ class ComparingSource {
                 .forEach((currency, control) ->
                         days.addLines(source, date, control, judged.costs().get(currency)));
         proof.require(judged, task.files());
-        return result(task, judged, findings, closed.size());
+        return result(task, judged, findings, closed.size(), agreement);
     }
 
     private void keep(Task task, ParsedFile file, FileFacts facts) {
@@ -128,10 +138,17 @@ class ComparingSource {
                 file.number(),
                 file.name(),
                 facts.sha256(),
-                task.source().format(),
+                file.name().funds() ? task.source().funds() : task.source().format(),
                 facts.bytes(),
                 file.lines(),
-                file.records().size()));
+                file.records().size() + file.funds().size()));
+    }
+
+    /** Null for a source without statements of funds. */
+    private static FundsAgreement agreement(Task task) {
+        return task.source().sendsFunds()
+                ? FundsFormat.ALL.get(task.source().funds()).agreement(task.files())
+                : null;
     }
 
     private Judged judged(Task task) {
@@ -175,7 +192,7 @@ class ComparingSource {
         return places;
     }
 
-    private static SourceResult result(Task task, Judged judged, Findings findings, int closed) {
+    private static SourceResult result(Task task, Judged judged, Findings findings, int closed, FundsAgreement funds) {
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
         judged.records().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
         judged.own().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
@@ -189,7 +206,8 @@ class ComparingSource {
                 findings.opened().stream()
                         .map(one -> one.kind() + " " + one.subject())
                         .toList(),
-                closed);
+                closed,
+                funds);
     }
 
     private static String detail(SourceResult result, Map<String, FileFacts> facts) {

@@ -2,6 +2,7 @@ package io.qingfen.scheme.batch;
 
 import io.qingfen.money.Currency;
 import io.qingfen.run.CardNumbers;
+import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.SchemeRecord.Place;
@@ -16,6 +17,7 @@ final class ParsedFile {
     private final SchemeFileName name;
     private final int number;
     private final List<SchemeRecord> records = new ArrayList<>();
+    private final List<FundsEntry> funds = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
     private int lines;
@@ -42,6 +44,10 @@ final class ParsedFile {
         totals.merge(record.currency(), record.amountMinor(), Math::addExact);
     }
 
+    void add(FundsEntry entry) {
+        funds.add(entry);
+    }
+
     void problem(int line, String what) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(CardNumbers.masked(name.text() + ":" + line + ": " + what));
@@ -60,6 +66,11 @@ final class ParsedFile {
 
     List<SchemeRecord> records() {
         return records;
+    }
+
+    /** Lines of a statement of funds; a file has these or records. */
+    List<FundsEntry> funds() {
+        return funds;
     }
 
     List<String> problems() {

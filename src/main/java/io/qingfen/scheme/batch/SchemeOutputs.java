@@ -6,6 +6,7 @@ import io.qingfen.run.CompleteFile;
 import io.qingfen.run.CsvRows;
 import io.qingfen.run.Home;
 import io.qingfen.scheme.jdbc.SchemeBalances;
+import io.qingfen.scheme.jdbc.SchemeFunds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +21,12 @@ import java.time.LocalDate;
 final class SchemeOutputs {
     private static final String SUMS = "SHA256SUMS";
     private final SchemeBalances books;
+    private final SchemeFunds funds;
     private final Home home;
 
-    SchemeOutputs(SchemeBalances books, Home home) {
+    SchemeOutputs(SchemeBalances books, SchemeFunds funds, Home home) {
         this.books = books;
+        this.funds = funds;
         this.home = home;
     }
 
@@ -40,7 +43,8 @@ final class SchemeOutputs {
                 folder,
                 "balance.csv",
                 "business_date source channels currency own_count own carried_in carried_out disputes long short"
-                        + " scheme_count scheme_total difference own_cost scheme_cost cost_difference cost_differs",
+                        + " scheme_count scheme_total difference own_cost scheme_cost cost_difference cost_differs"
+                        + " funds funds_difference funds_other",
                 rows -> books.eachBalance(date, balance -> balance(rows, date, balance)));
         sums += csv(
                 folder,
@@ -48,6 +52,11 @@ final class SchemeOutputs {
                 "business_date source outcome txn_type currency scheme_amount own_amount difference scheme_cost rrn"
                         + " scheme_ref terminal_id merchant_id masked_pan transaction_id own_date file line case_id",
                 rows -> books.eachDifference(date, difference -> difference(rows, date, difference)));
+        sums += csv(
+                folder,
+                "funds-differences.csv",
+                "business_date source currency key records_amount funds_amount difference file line",
+                rows -> funds.eachDiffering(date, one -> differing(rows, date, one)));
         CompleteFile.of(folder.resolve(SUMS), sums.getBytes(StandardCharsets.UTF_8));
         return folder;
     }
@@ -80,7 +89,23 @@ final class SchemeOutputs {
                 rows,
                 currency,
                 Math.subtractExact(one.costs().schemeMinor(), one.costs().ownMinor()));
-        rows.number(one.costs().differing()).end();
+        rows.number(one.costs().differing());
+        SchemeBalances.Funds said = one.funds();
+        number(rows, currency, said == null ? null : said.fundsMinor());
+        number(rows, currency, said == null ? null : Math.subtractExact(said.fundsMinor(), said.recordsMinor()));
+        number(rows, currency, said == null ? null : said.otherMinor());
+        rows.end();
+    }
+
+    private static void differing(CsvRows rows, LocalDate date, SchemeFunds.Row one) throws IOException {
+        Currency currency = Currency.of(one.currency());
+        rows.date(date).code(one.source()).code(one.currency()).code(one.key());
+        number(rows, currency, one.recordsMinor());
+        number(rows, currency, one.fundsMinor());
+        number(rows, currency, Math.subtractExact(one.fundsMinor(), one.recordsMinor()));
+        rows.code(one.file())
+                .number(one.line() == 0 ? null : Integer.toString(one.line()))
+                .end();
     }
 
     private static void difference(CsvRows rows, LocalDate date, SchemeBalances.Difference one) throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@code home/schemes.yml}: which schemes and channels send files. Without the file none does. */
 final class SchemesFile {
@@ -87,6 +88,8 @@ final class SchemesFile {
                 entry.value("name", SOURCE),
                 Set.copyOf(entry.listOfSome("channels", CHANNEL)),
                 entry.value("format", Shape.among(formats.names())),
+                entry.optional("funds", Shape.among(List.copyOf(FundsFormat.ALL.keySet())))
+                        .orElse(""),
                 entry.value("cutOff", Shape.TIME),
                 entry.optional("carryDays", CARRY_DAYS).orElse(USUAL_CARRY_DAYS),
                 entry.optional("files", FILES).orElse(1),
@@ -94,6 +97,13 @@ final class SchemesFile {
         entry.end();
         if (source.format() != null) {
             formats.format(source.format());
+            FundsFormat funds = FundsFormat.ALL.get(source.funds());
+            if (funds != null && !funds.of().contains(source.format())) {
+                entry.problem(
+                        "funds",
+                        "is " + source.funds() + ", which goes with " + String.join(" or ", new TreeSet<>(funds.of()))
+                                + ", not with " + source.format());
+            }
         }
         return source;
     }

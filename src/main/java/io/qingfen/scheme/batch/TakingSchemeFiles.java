@@ -63,10 +63,17 @@ final class TakingSchemeFiles {
             parsed.problem(1, "not a regular file but a link or a folder");
             return parsed;
         }
+        if (file.name().funds() && !source.sendsFunds()) {
+            parsed.problem(
+                    1,
+                    "is a statement of funds, and " + SchemesFile.NAME + " names no format of such for " + source.name()
+                            + ": funds");
+            return parsed;
+        }
         taken.sameBytes(SchemeInbox.sha256(file))
                 .ifPresent(other -> parsed.problem(1, "has the bytes of " + other + ", which was taken before"));
         try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            formats.format(source.format()).read(in, parsed, cards);
+            format(source, file).read(in, parsed, cards);
         } catch (ArithmeticException overflow) {
             parsed.problem(1, "its amounts add up to more than any sum can be");
         }
@@ -98,7 +105,7 @@ final class TakingSchemeFiles {
             refuse(source, file, List.of(why), outcome);
         } else if (known.archived()) {
             String why = name + ": the same bytes were taken before; nothing was done with it";
-            inbox.quarantine(file, List.of(why), carriesCards(source));
+            inbox.quarantine(file, List.of(why), carriesCards(source, file));
             outcome.notices().add(why);
         } else {
             archive(source, file);
@@ -106,17 +113,23 @@ final class TakingSchemeFiles {
     }
 
     void archive(SchemeSource source, SchemeInbox.Arrived file) throws IOException {
-        inbox.archive(file, SchemeInbox.sha256(file), carriesCards(source));
+        inbox.archive(file, SchemeInbox.sha256(file), carriesCards(source, file));
         taken.archived(file.name());
     }
 
     private void refuse(SchemeSource source, SchemeInbox.Arrived file, List<String> problems, Compared outcome)
             throws IOException {
-        inbox.quarantine(file, problems, carriesCards(source));
+        inbox.quarantine(file, problems, carriesCards(source, file));
         outcome.refused().addAll(problems);
     }
 
-    private boolean carriesCards(SchemeSource source) {
-        return formats.format(source.format()).carriesCards();
+    /** What nobody knows the format of is treated as the records are. */
+    private boolean carriesCards(SchemeSource source, SchemeInbox.Arrived file) {
+        return format(source, file).carriesCards();
+    }
+
+    private SchemeFormat format(SchemeSource source, SchemeInbox.Arrived file) {
+        boolean funds = file.name().funds() && source.sendsFunds();
+        return funds ? FundsFormat.ALL.get(source.funds()) : formats.format(source.format());
     }
 }

@@ -24,6 +24,9 @@ public class SchemeBalances {
             + " from scheme_line l join scheme_day d on d.source = l.source and d.business_date = l.business_date"
             + " where l.business_date = ? order by l.source, l.currency";
 
+    private static final String FUNDS = "select source || ' ' || currency, records_minor, funds_minor, other_minor"
+            + " from scheme_funds where business_date = ? and funds_key = ''";
+
     /** Judged on the date, whatever came of it later. */
     private static final String DIFFERENCES = "select 1 as side, r.source, r.outcome, r.txn_type, r.currency,"
             + " r.amount_minor, r.own_minor, case when r.transaction_id is not null or r.standing = 'NETTED'"
@@ -43,8 +46,15 @@ public class SchemeBalances {
         this.jdbc = jdbc;
     }
 
-    /** One source and currency. */
-    public record Balance(String source, String channels, MasterControl control, CostSum costs) {}
+    /**
+     * One source and currency.
+     *
+     * @param funds what its statement of funds says; null without one
+     */
+    public record Balance(String source, String channels, MasterControl control, CostSum costs, Funds funds) {}
+
+    /** A statement of funds against the records, minor units, + to us. */
+    public record Funds(long recordsMinor, long fundsMinor, long otherMinor) {}
 
     /**
      * A record or an item that is not simply confirmed.
@@ -95,12 +105,24 @@ public class SchemeBalances {
                             .put(row.getString(4), new Line(row.getLong(5), row.getLong(6)));
                 },
                 Date.valueOf(date));
+        Map<String, Funds> funds = funds(date);
         for (Key key : order) {
-            each.take(balance(key, lines.get(key)));
+            each.take(balance(key, lines.get(key), funds.get(key.source() + " " + key.currency())));
         }
     }
 
-    private static Balance balance(Key key, Map<String, Line> lines) {
+    private Map<String, Funds> funds(LocalDate date) {
+        Map<String, Funds> funds = new HashMap<>();
+        jdbc.query(
+                FUNDS,
+                row -> {
+                    funds.put(row.getString(1), new Funds(row.getLong(2), row.getLong(3), row.getLong(4)));
+                },
+                Date.valueOf(date));
+        return funds;
+    }
+
+    private static Balance balance(Key key, Map<String, Line> lines, Funds funds) {
         MasterControl control = new MasterControl(
                 Currency.of(key.currency()),
                 lines.get("OWN"),
@@ -114,7 +136,7 @@ public class SchemeBalances {
         Line scheme = lines.get("COST_SCHEME");
         long difference = Math.subtractExact(scheme.minor(), own.minor());
         CostSum costs = new CostSum(own.minor(), scheme.minor(), own.count(), difference);
-        return new Balance(key.source(), key.channels(), control, costs);
+        return new Balance(key.source(), key.channels(), control, costs, funds);
     }
 
     public void eachDifference(LocalDate date, Each<Difference> each) {

@@ -12,7 +12,9 @@ public class UndecidedDifferences {
     private static final String UNDECIDED = "select c.case_id || ' ' || c.kind from review_case c"
             + " where c.state in ('OPEN', 'PROPOSED') and (exists (select 1 from scheme_record r"
             + " where r.case_id = c.case_id and r.source = ? and r.decided_on = ?)"
-            + " or exists (select 1 from scheme_own o where o.case_id = c.case_id and o.source = ? and o.decided_on = ?))"
+            + " or exists (select 1 from scheme_own o where o.case_id = c.case_id and o.source = ? and o.decided_on = ?)"
+            + " or exists (select 1 from scheme_funds f where f.case_id = c.case_id and f.source = ?"
+            + " and f.business_date = ?))"
             + " order by c.case_id";
 
     private final JdbcTemplate jdbc;
@@ -23,6 +25,7 @@ public class UndecidedDifferences {
 
     /** Id and kind of each, for one source and the date that was compared. */
     public List<String> of(String source, LocalDate date) {
-        return jdbc.queryForList(UNDECIDED, String.class, source, Date.valueOf(date), source, Date.valueOf(date));
+        Date day = Date.valueOf(date);
+        return jdbc.queryForList(UNDECIDED, String.class, source, day, source, day, source, day);
     }
 }

@@ -11,6 +11,7 @@ import io.qingfen.reference.Sealing;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.run.jdbc.DatabaseSettings;
+import io.qingfen.scheme.jdbc.UndecidedDifferences;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ class ComparingSchemeFilesTest {
             assertThat(compare(MON_2026_03_02).said()).contains("business date 2026-03-02 is not closed");
             deliver(UNIONPAY, UNIONPAY);
             deliver("scheme-wechat_20260302_01.csv", "scheme-wechat_20260302_01.csv");
+            deliver("funds-wechat_20260302_01.csv", "funds-wechat_20260302_01.csv");
             deliver("scheme-alipay_20260302_01.zip", "scheme-alipay_20260302_01.zip");
             night(MON_2026_03_02);
             assertThat(strings("select file_name from intake_notice")).isEmpty();
@@ -90,13 +92,18 @@ class ComparingSchemeFilesTest {
                 .contains("1 CONFIRMED, 1 AMOUNT_DIFFERS, 1 COST_DIFFERS, 1 CARRIED, 1 LONG, 1 UNKNOWN_TO_US, 2 NETTED")
                 .contains("case  LONG unionpay 2026-03-02: SALE 58.00 CNY, rrn 030201000002 (" + UNIONPAY + ":2)");
         assertThat(done.said().lines().map(line -> line.replaceAll(" +", " ")))
-                .contains(" + carried out -388.00 CNY 1 item", " - short 1.00 CNY 1 item");
+                .contains(
+                        " + carried out -388.00 CNY 1 item",
+                        " - short 1.00 CNY 1 item",
+                        " funds 78.00 CNY as the records give",
+                        " funds, other -50.00 CNY moved by no transaction");
+        assertThat(lines(MON_2026_03_02, "funds-differences.csv")).hasSize(1);
         assertThat(lines(MON_2026_03_02, "balance.csv"))
                 .contains(
-                        "2026-03-02,alipay,ALIPAY,CNY,1,12.50,0.00,0.00,0.00,-3.00,0.00,2,9.50,0.00,0.00,0.00,0.00,0",
+                        "2026-03-02,alipay,ALIPAY,CNY,1,12.50,0.00,0.00,0.00,-3.00,0.00,2,9.50,0.00,0.00,0.00,0.00,0,,,",
                         "2026-03-02,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,4,5544.00,0.00,-388.00,0.00,135.00,1.00,7,5290.00,"
-                                + "0.00,15.35,15.37,0.02,1",
-                        "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0");
+                                + "0.00,15.35,15.37,0.02,1,,,",
+                        "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0,78.00,0.00,-50.00");
         assertThat(lines(MON_2026_03_02, "differences.csv"))
                 .anyMatch(line -> line.startsWith(
                         "2026-03-02,unionpay,AMOUNT_DIFFERS,SALE,CNY,119.00,120.00,-1.00,0.58," + "030201000004,"))
@@ -138,13 +145,15 @@ class ComparingSchemeFilesTest {
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
         deliver("scheme-wechat_20260303_01.csv", "scheme-wechat_20260303_01.csv");
+        assertThat(compare(TUE_2026_03_03).said()).contains("put it into inbox/ as funds-wechat_20260303_01");
+        deliver("funds-wechat_20260303_01.csv", "funds-wechat_20260303_01.csv");
         Typed done = compare(TUE_2026_03_03);
         assertThat(done.exit()).as(done.said()).isZero();
         assertThat(lines(TUE_2026_03_03, "balance.csv"))
                 .contains(
                         "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,0.00,0.00,388.00,0,0.00,0.00,"
-                                + "0.00,0.00,0.00,0",
-                        "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0");
+                                + "0.00,0.00,0.00,0,,,",
+                        "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00");
         assertThat(strings("select state || ' ' || exposure_minor from review_case where kind = 'SHORT'"))
                 .containsExactly("OPEN 38800");
     }
@@ -155,16 +164,35 @@ class ComparingSchemeFilesTest {
         Files.writeString(
                 home.resolve("inbox/scheme-wechat_20260304_01.csv"),
                 Files.readString(SCHEMES.resolve("scheme-wechat_20260303_01.csv")));
+        Files.writeString(
+                home.resolve("inbox/funds-wechat_20260304_01.csv"),
+                Files.readString(SCHEMES.resolve("funds-wechat_20260302_01.csv"))
+                        .replace("2026-03-02", "2026-03-04"));
         Typed done = compare(WED_2026_03_04);
         assertThat(done.exit()).as(done.said()).isZero();
         assertThat(done.said()).contains("1 case closed: the counterpart has come");
         assertThat(lines(WED_2026_03_04, "balance.csv"))
                 .contains(
                         "2026-03-04,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,0.00,0.00,0.00,0.00,-388.00,1,388.00,"
-                                + "0.00,1.88,1.88,0.00,0");
+                                + "0.00,1.88,1.88,0.00,0,,,");
+        requireThatFundsWithoutRecordsAreACase();
         assertThat(strings(
                         "select state || ' ' || resolution || ' ' || closed_on from review_case where kind = 'SHORT'"))
                 .containsExactly("SELF_CLEARED SELF_CLEARED 2026-03-05");
+    }
+
+    /** WeChat's own bill of Wednesday has no transactions, its account moved 78.00. */
+    private void requireThatFundsWithoutRecordsAreACase() throws IOException {
+        assertThat(lines(WED_2026_03_04, "funds-differences.csv"))
+                .containsExactly(
+                        "business_date,source,currency,key,records_amount,funds_amount,difference,file,line",
+                        "2026-03-04,wechat,CNY,W030201000003,0.00,58.00,58.00,funds-wechat_20260304_01.csv,3",
+                        "2026-03-04,wechat,CNY,W030201000005,0.00,20.00,20.00,funds-wechat_20260304_01.csv,4");
+        assertThat(strings("select subject || ' ' || exposure_minor from review_case where kind = 'FUNDS_DIFFER'"))
+                .containsExactly("wechat 2026-03-04: funds 78.00 CNY, records 0.00 CNY; differing: 2, first"
+                        + " W030201000003: 58.00 CNY, records 0.00 CNY 7800");
+        assertThat(program.getBean(UndecidedDifferences.class).of("wechat", WED_2026_03_04))
+                .hasSize(1);
     }
 
     private void requireThatPayoutsWait(String why) {
@@ -178,6 +206,8 @@ class ComparingSchemeFilesTest {
         Path archived = home.resolve("archive/schemes/2026-03-02");
         assertThat(names(archived))
                 .containsExactly(
+                        "funds-wechat_20260302_01.csv",
+                        "funds-wechat_20260302_01.csv.sha256",
                         "scheme-alipay_20260302_01.zip",
                         "scheme-alipay_20260302_01.zip.sha256",
                         "scheme-unionpay_20260302_01.txt.sealed",
