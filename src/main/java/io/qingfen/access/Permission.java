@@ -4,7 +4,7 @@ package io.qingfen.access;
 public enum Permission {
     /** Look at nights, cases, positions, payouts, merchants. */
     SEE,
-    /** Restart, run again, pause, skip. */
+    /** Restart, run again, pause, skip, hold back payouts of a merchant and let them go. */
     OPERATE,
     /** Propose a resolution, assign, comment. */
     DECIDE,

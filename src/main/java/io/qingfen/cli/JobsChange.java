@@ -2,15 +2,9 @@ package io.qingfen.cli;
 
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
-import io.qingfen.run.Home;
-import io.qingfen.run.Refusal;
 import io.qingfen.schedule.JobDefinition;
-import io.qingfen.schedule.JobDefinition.StartsWhen;
-import io.qingfen.schedule.JobDefinitions;
-import io.qingfen.schedule.JobStops;
 import io.qingfen.schedule.JobStops.Stop;
-import java.time.Clock;
-import java.time.Instant;
+import io.qingfen.schedule.ScheduleChanges;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,37 +38,19 @@ abstract class JobsChange implements Callable<Integer> {
     @Override
     public Integer call() {
         Session.requireHome(options.home());
-        JobDefinition definition = definition(options.home(), job);
         Actor who = actingAs.actor();
+        JobDefinition definition;
         Stop changed;
         try (Engine engine = session.open(options.home())) {
-            changed = change(engine, definition, who, reason);
+            ScheduleChanges schedule = engine.part(ScheduleChanges.class);
+            definition = schedule.definition(job);
+            changed = change(schedule, job, who, reason);
         }
         new JobsText(session, options).changed(command, definition, changed);
         return Exit.DONE.code();
     }
 
-    abstract Stop change(Engine engine, JobDefinition definition, Actor who, String why);
-
-    /** The definition of a job that exists. */
-    private static JobDefinition definition(Home home, String job) {
-        if (!JobDefinitions.SHIPPED.contains(job)) {
-            throw new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    "Unknown job '" + job + "'. Jobs: " + String.join(", ", JobDefinitions.SHIPPED));
-        }
-        return JobDefinitions.read(home, job);
-    }
-
-    /** The end of this day where the job lives. */
-    private static Optional<Instant> end(JobDefinition definition, LocalDate until, Clock clock) {
-        Optional<Instant> end = Optional.ofNullable(until)
-                .map(last -> definition.timetable().at(last.plusDays(1).atStartOfDay()));
-        if (end.filter(clock.instant()::isAfter).isPresent()) {
-            throw new Refusal(Exit.USAGE_OR_REFERENCE, "--until " + until + ": this day is over; name a later one");
-        }
-        return end;
-    }
+    abstract Stop change(ScheduleChanges schedule, String name, Actor who, String why);
 
     @Command(
             name = "pause",
@@ -94,16 +70,8 @@ abstract class JobsChange implements Callable<Integer> {
         }
 
         @Override
-        Stop change(Engine engine, JobDefinition definition, Actor who, String why) {
-            Clock clock = engine.part(Clock.class);
-            return engine.part(JobStops.class)
-                    .place(
-                            who,
-                            definition.name(),
-                            Optional.empty(),
-                            why,
-                            end(definition, until, clock),
-                            clock.instant());
+        Stop change(ScheduleChanges schedule, String name, Actor who, String why) {
+            return schedule.pause(who, name, why, Optional.ofNullable(until));
         }
     }
 
@@ -125,9 +93,8 @@ abstract class JobsChange implements Callable<Integer> {
         }
 
         @Override
-        Stop change(Engine engine, JobDefinition definition, Actor who, String why) {
-            Instant now = engine.part(Clock.class).instant();
-            return engine.part(JobStops.class).end(who, definition.name(), Optional.ofNullable(date), why, now);
+        Stop change(ScheduleChanges schedule, String name, Actor who, String why) {
+            return schedule.resume(who, name, Optional.ofNullable(date), why);
         }
     }
 
@@ -154,28 +121,8 @@ abstract class JobsChange implements Callable<Integer> {
         }
 
         @Override
-        Stop change(Engine engine, JobDefinition definition, Actor who, String why) {
-            if (definition.startsWhen() != StartsWhen.EVERY_EARLIER_DATE_IS_CLOSED) {
-                throw new Refusal(
-                        Exit.REFUSED,
-                        "job " + definition.name() + ": has no business dates to skip; pause it: qingfen jobs pause "
-                                + definition.name() + " --reason TEXT --until D");
-            }
-            Clock clock = engine.part(Clock.class);
-            boolean closed = engine.accounts().of(date).stream()
-                    .anyMatch(account -> account.day().state().equals("CLOSED"));
-            if (closed) {
-                throw new Refusal(
-                        Exit.REFUSED, "business date " + date + ": is closed already, there is nothing to skip");
-            }
-            return engine.part(JobStops.class)
-                    .place(
-                            who,
-                            definition.name(),
-                            Optional.of(date),
-                            why,
-                            end(definition, until, clock),
-                            clock.instant());
+        Stop change(ScheduleChanges schedule, String name, Actor who, String why) {
+            return schedule.skip(who, name, date, why, Optional.ofNullable(until));
         }
     }
 }

@@ -1,13 +1,7 @@
 package io.qingfen.cli;
 
 import io.qingfen.run.Exit;
-import io.qingfen.schedule.JobDefinition;
-import io.qingfen.schedule.JobDefinitions;
-import io.qingfen.schedule.JobStarts;
-import io.qingfen.schedule.JobStops;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.qingfen.schedule.ScheduleChanges;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -61,19 +55,9 @@ final class JobsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            List<JobsText.Listed> all = new ArrayList<>();
-            List<JobDefinition> definitions = JobDefinitions.SHIPPED.stream()
-                    .map(job -> JobDefinitions.read(options.home(), job))
-                    .toList();
+            List<ScheduleChanges.Listed> all;
             try (Engine engine = session.open(options.home())) {
-                Instant now = engine.part(Clock.class).instant();
-                for (JobDefinition definition : definitions) {
-                    all.add(new JobsText.Listed(
-                            definition,
-                            definition.timetable().next(now),
-                            engine.part(JobStarts.class).last(definition.name()),
-                            engine.part(JobStops.class).inForce(definition.name(), now)));
-                }
+                all = engine.part(ScheduleChanges.class).all();
             }
             new JobsText(session, options).list(all);
             return Exit.DONE.code();

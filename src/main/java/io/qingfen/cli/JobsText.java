@@ -4,7 +4,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.schedule.JobDefinition;
 import io.qingfen.schedule.JobStarts;
 import io.qingfen.schedule.JobStops.Stop;
-import io.qingfen.schedule.Timetable;
+import io.qingfen.schedule.ScheduleChanges.Listed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The schedule as people and machines read it. */
 final class JobsText {
@@ -23,13 +22,6 @@ final class JobsText {
 
     private final Session session;
     private final Options options;
-
-    /** A job as it stands. */
-    record Listed(
-            JobDefinition definition,
-            Optional<Timetable.Start> next,
-            Optional<JobStarts.Seen> last,
-            List<Stop> stops) {}
 
     JobsText(Session session, Options options) {
         this.session = session;
@@ -54,7 +46,7 @@ final class JobsText {
 
     private static String row(Listed one) {
         ZoneId zone = one.definition().timetable().zone();
-        boolean paused = isPaused(one);
+        boolean paused = one.isPaused();
         return String.format(
                         ROW,
                         one.definition().name(),
@@ -63,10 +55,6 @@ final class JobsText {
                         one.last().map(seen -> minute(seen.startAt(), zone)).orElse("-"),
                         one.last().map(JobsText::outcome).orElse("-"))
                 .stripTrailing();
-    }
-
-    private static boolean isPaused(Listed one) {
-        return one.stops().stream().anyMatch(stop -> stop.businessDate().isEmpty());
     }
 
     private static String outcome(JobStarts.Seen seen) {
@@ -117,7 +105,7 @@ final class JobsText {
                 "cron", one.definition().timetable().cron(),
                 "zone", one.definition().timetable().zone().getId(),
                 "nextStart", one.next().map(start -> start.at().toString()).orElse(null),
-                "paused", isPaused(one),
+                "paused", one.isPaused(),
                 "lastStart", one.last().map(seen -> seen.startAt().toString()).orElse(null),
                 "lastEnded", one.last().map(seen -> seen.endedAt().toString()).orElse(null),
                 "lastOutcome", one.last().map(JobStarts.Seen::outcome).orElse(null),

@@ -5,8 +5,13 @@ import io.qingfen.overview.NightAccounts;
 import io.qingfen.overview.NightAccounts.Headline;
 import io.qingfen.overview.NightHours;
 import io.qingfen.overview.Stage;
+import io.qingfen.run.Actor;
 import io.qingfen.run.OnlyServing;
+import io.qingfen.run.Refusal;
+import io.qingfen.serve.NightActs;
+import io.qingfen.serve.NightActs.Act;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -14,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Home: every business date and how far it is; and one date in detail, live while it runs. */
@@ -25,12 +31,15 @@ class NightsPage {
     private final NightHours hours;
     private final NightSchedule schedule;
     private final NightProgress progress;
+    private final NightActs acts;
 
-    NightsPage(NightAccounts accounts, NightHours hours, NightSchedule schedule, NightProgress progress) {
+    NightsPage(
+            NightAccounts accounts, NightHours hours, NightSchedule schedule, NightProgress progress, NightActs acts) {
         this.accounts = accounts;
         this.hours = hours;
         this.schedule = schedule;
         this.progress = progress;
+        this.acts = acts;
     }
 
     @GetMapping("/")
@@ -52,23 +61,47 @@ class NightsPage {
     @GetMapping("/nights/{date}")
     String night(@PathVariable LocalDate date, Model model) {
         NightAccount night = accounts.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean runs = night.day().state().equals("OPEN");
+        Act act = acts.last(date)
+                .filter(one -> one.kind() == NightActs.Kind.RESTART)
+                .orElse(null);
+        boolean asked = act != null && act.runs();
+        boolean runs = asked || night.day().state().equals("OPEN");
         model.addAttribute("night", night);
         model.addAttribute("chain", ChainRow.of(night.flow()));
         model.addAttribute("boundaries", ChainRow.boundaries(night.controls()));
         model.addAttribute("timeline", StepTimeline.of(accounts.steps(date), night, hours.usual(date)));
         model.addAttribute("look", runs ? progress.look(date) : null);
-        model.addAttribute("card", night.day().failure().isEmpty() ? null : FailureCard.of(night.day()));
+        model.addAttribute("card", asked || night.day().failure().isEmpty() ? null : FailureCard.of(night.day()));
+        model.addAttribute("asked", asked ? act : null);
+        boolean news = act != null
+                && !String.join("\n", act.problems()).equals(night.day().failure());
+        if (news && !act.problems().isEmpty()) {
+            model.addAttribute("refused", act.problems());
+        }
         model.addAttribute("rerun", accounts.rerun(date).orElse(null));
         model.addAttribute("board", schedule.files(date));
         return "night";
+    }
+
+    /** The date goes on where it stopped, beside this page, which shows how far it is. */
+    @PostMapping("/nights/{date}/restart")
+    String restart(Principal who, @PathVariable LocalDate date, Model model) {
+        try {
+            acts.restart(date, new Actor(who.getName()));
+            return "redirect:/nights/" + date;
+        } catch (Refusal refused) {
+            String page = night(date, model);
+            model.addAttribute("refused", refused.problems());
+            return page;
+        }
     }
 
     /** A part of the page of a date, asked for again and again; when the date has ended the whole page is. */
     @GetMapping("/nights/{date}/progress")
     String progress(@PathVariable LocalDate date, Model model, HttpServletResponse response) {
         NightAccount night = accounts.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!night.day().state().equals("OPEN")) {
+        boolean asked = acts.last(date).filter(Act::runs).isPresent();
+        if (!asked && !night.day().state().equals("OPEN")) {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("look", progress.look(date));

@@ -32,6 +32,11 @@ public final class Show {
         return money(money.minor(), money.currency().code());
     }
 
+    /** {@code +12.00 CNY}: what was added or taken. */
+    public String change(long minor, String currency) {
+        return (minor > 0 ? "+" : "") + money(minor, currency);
+    }
+
     /** A line of a position, by its name. */
     public long line(Position position, String line) {
         return position.lines().of(Line.valueOf(line));

@@ -56,6 +56,18 @@ public final class Nights {
         admit(date);
     }
 
+    /** Refuses a date that {@link #restart} would refuse; starts and changes nothing. */
+    public void requireRestartable(LocalDate date) {
+        mark.require();
+        admitRestart(date);
+    }
+
+    /** Refuses a date that {@link Reruns} would refuse for its place in the books; starts and changes nothing. */
+    public void requireRepeatable(LocalDate date) {
+        mark.require();
+        admitAgain(date);
+    }
+
     /** Names of the steps of a night, in order. */
     public List<String> steps() {
         return night.steps();

@@ -8,8 +8,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
 import io.qingfen.nightly.Nights;
+import io.qingfen.risk.Holds;
+import io.qingfen.risk.Holds.Subject;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Refusal;
+import io.qingfen.schedule.ScheduleChanges;
 import io.qingfen.serve.Serving;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +67,9 @@ class LookingAtPagesTest {
 
     static {
         PAGES.put("audit", "/audit?check=true");
+        PAGES.put("again", NIGHT + "/again");
+        PAGES.put("holds", "/holds?all=true");
+        PAGES.put("jobs", "/jobs");
     }
 
     /** Both widths and both colours. */
@@ -99,9 +106,14 @@ class LookingAtPagesTest {
                 .isInstanceOf(Refusal.class);
         ServedNight.clock(home, "2026-03-05T23:00:00Z");
         Users users = serving.getBean(Users.class);
-        String given =
-                users.create(new Actor("admin"), "li.na", "Li Na", Set.of(Role.REVIEWER, Role.FINANCE, Role.ADMIN));
+        String given = users.create(
+                new Actor("admin"), "li.na", "Li Na", Set.of(Role.REVIEWER, Role.FINANCE, Role.OPS, Role.ADMIN));
         users.changePassword("li.na", given, GOOD);
+        Actor who = new Actor("li.na");
+        serving.getBean(Holds.class)
+                .place(who, Subject.terminal("10000001"), "police inquiry 2026-118", Optional.empty());
+        serving.getBean(ScheduleChanges.class)
+                .skip(who, "nightly-settlement", LocalDate.of(2026, 3, 5), "files are mended", Optional.empty());
     }
 
     @AfterAll

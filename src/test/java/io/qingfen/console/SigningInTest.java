@@ -141,6 +141,8 @@ class SigningInTest {
                 .replace("{name}", "no.such.user")
                 .replace("{merchant}", ServedNight.MERCHANT)
                 .replace("{currency}", "CNY")
+                .replace("{job}", "month-end")
+                .replace("{hold}", "H0")
                 .replace("{id}", caseId);
         int status = door.method() == HttpMethod.GET
                 ? browser.get(path).statusCode()
