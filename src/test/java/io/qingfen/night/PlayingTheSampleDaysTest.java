@@ -57,9 +57,9 @@ class PlayingTheSampleDaysTest {
             requireNoDifferenceUnderTheSamePlans(program, home, dates);
         }
         for (Path date : dates) {
-            for (Path table : children(date)) {
+            for (Path table : tables(date)) {
                 requireSameRows(
-                        table, home.resolve("outbox").resolve(name(date)).resolve(name(table)));
+                        table, home.resolve("outbox").resolve(name(date)).resolve(date.relativize(table)));
             }
             PlainTextLedger.requireClosingBalances(home.resolve("outbox").resolve(name(date)));
         }
@@ -109,6 +109,13 @@ class PlayingTheSampleDaysTest {
             return parser.stream()
                     .map(row -> columns.stream().map(row::get).toList())
                     .toList();
+        }
+    }
+
+    /** Statements are in a folder of their own. */
+    private static List<Path> tables(Path date) throws IOException {
+        try (Stream<Path> files = Files.walk(date)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
