@@ -174,6 +174,13 @@ public interface Books {
     /** What a person, a bank or the night did. */
     record Act(String what, String detail, String actor) {}
 
+    /**
+     * A transaction with two costs, minor units, + we pay.
+     *
+     * @param place file of the scheme and line
+     */
+    record SchemeCost(String transactionId, LocalDate date, long ownMinor, long schemeMinor, String place) {}
+
     /** Who corrected fees of closed dates, by which plans. */
     record FeeAdjustment(
             String id,
@@ -258,6 +265,9 @@ public interface Books {
 
     /** What an adjustment changes of a merchant's fees, in order of date and rules. @param line the kind of fees */
     List<AdjustedFee> adjustedFees(String id, Account account, String line);
+
+    /** Transactions of a merchant whose cost a comparison found to differ, in order of file and line. */
+    List<SchemeCost> schemeCosts(String source, LocalDate compared, String channel, String merchantId, String currency);
 
     /** What began or ended to wait on this date and touches suspense or the position. */
     List<OpenItem> openItems(Account account);

@@ -53,7 +53,11 @@ record EntryKey(String what, List<String> details, String merchantId, String cur
             case "RECEIVABLE" -> "what the merchant owes, shown as receivable";
             case "RECEIVABLE_REVERSED" -> "yesterday's receivable, back to payable";
             case OPENING -> "opening balances";
-            case MOVE -> "money moved by a decision or a bank's answer: " + String.join("|", details);
+            case MOVE ->
+                details.size() == 6 && detail(0).equals("SCHEME_COST")
+                        ? "what " + detail(1) + " keeps by its files of " + detail(2) + " beside the cost reckoned, "
+                                + detail(3) + ", merchant " + detail(4)
+                        : "money moved by a decision or a bank's answer: " + String.join("|", details);
             default ->
                 booked.startsWith("DEPOSIT_") ? "terminal deposits " + booked.substring("DEPOSIT_".length()) : booked;
         };

@@ -156,6 +156,8 @@ final class Telling {
                 .with("credit", move.creditAccount()));
         if (move.key().startsWith(AdjustmentTelling.KEY)) {
             new AdjustmentTelling(this).tell(move);
+        } else if (move.key().startsWith(SchemeTelling.COST)) {
+            new SchemeTelling(this).cost(move);
         } else if (move.key().startsWith("CASE|")) {
             new DecisionTelling(this).tell(move);
         }

@@ -23,6 +23,7 @@ class StoredBooks implements Books {
     private final StoredLedger ledger;
     private final StoredWaiting waiting;
     private final StoredAdjustments adjustments;
+    private final StoredSchemes schemes;
     private final StoredDecisions decisions;
 
     StoredBooks(
@@ -31,12 +32,14 @@ class StoredBooks implements Books {
             StoredLedger ledger,
             StoredWaiting waiting,
             StoredAdjustments adjustments,
+            StoredSchemes schemes,
             StoredDecisions decisions) {
         this.days = days;
         this.transactions = transactions;
         this.ledger = ledger;
         this.waiting = waiting;
         this.adjustments = adjustments;
+        this.schemes = schemes;
         this.decisions = decisions;
     }
 
@@ -135,6 +138,12 @@ class StoredBooks implements Books {
     @Override
     public Optional<FeeAdjustment> feeAdjustment(String id) {
         return adjustments.find(id);
+    }
+
+    @Override
+    public List<SchemeCost> schemeCosts(
+            String source, LocalDate compared, String channel, String merchantId, String currency) {
+        return schemes.costs(source, compared, channel, merchantId, currency);
     }
 
     @Override

@@ -70,6 +70,8 @@ public record DatedTable(String name, String where, String order, boolean owners
             of("partition_done", "step, partition_name"),
             ofSchemes("scheme_record", "file_no, line_no"),
             ofSchemes("scheme_own", "source, transaction_id"),
+            new DatedTable(
+                    "scheme_cost", "booked_on = :date", "source, business_date, channel, merchant_id, currency", false),
             of("report_file", "file_name"),
             of("payout_file", "file_name"),
             of("payout_look_at", "payout_id, reason"));

@@ -24,6 +24,7 @@ import io.qingfen.scheme.Standing;
 import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
 import io.qingfen.scheme.jdbc.KeptRecords;
 import io.qingfen.scheme.jdbc.OwnItems;
+import io.qingfen.scheme.jdbc.SchemeCosts;
 import io.qingfen.scheme.jdbc.SchemeDays;
 import io.qingfen.scheme.jdbc.SchemeFiles;
 import io.qingfen.scheme.jdbc.SchemeFunds;
@@ -50,6 +51,7 @@ class ComparingSource {
     private final SchemeRecords records;
     private final SchemeFiles taken;
     private final SchemeFunds funds;
+    private final SchemeCosts costs;
     private final SchemeDays days;
     private final Cases cases;
     private final CurrentReference reference;
@@ -63,6 +65,7 @@ class ComparingSource {
             SchemeRecords records,
             SchemeFiles taken,
             SchemeFunds funds,
+            SchemeCosts costs,
             SchemeDays days,
             Cases cases,
             CurrentReference reference,
@@ -74,6 +77,7 @@ class ComparingSource {
         this.records = records;
         this.taken = taken;
         this.funds = funds;
+        this.costs = costs;
         this.days = days;
         this.cases = cases;
         this.reference = reference;
@@ -110,7 +114,7 @@ class ComparingSource {
     private SourceResult compare(Task task) {
         SchemeSource source = task.source();
         LocalDate date = task.date();
-        ControlProof proof = new ControlProof(days, source.name(), date);
+        ControlProof proof = new ControlProof(days, costs, source.name(), date);
         if (!task.first()) {
             proof.requireCarried();
         }
@@ -122,6 +126,7 @@ class ComparingSource {
             funds.add(source, date, agreement, findings.caseOf(agreement));
         }
         records.save(source, date, judged, findings);
+        costs.keep(source.name(), date);
         List<String> closed = Findings.closed(judged);
         cases.open(findings.opened());
         cases.selfClose(closed, Cases.SelfClosing.SELF_CLEARED, task.next());

@@ -6,6 +6,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.scheme.Judged;
 import io.qingfen.scheme.MasterControl;
+import io.qingfen.scheme.jdbc.SchemeCosts;
 import io.qingfen.scheme.jdbc.SchemeDays;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.TreeMap;
 /** The master control of a source and date, and each of its sides that can be read again: from the rows, from the file. */
 final class ControlProof {
     private final SchemeDays days;
+    private final SchemeCosts costs;
     private final String source;
     private final LocalDate date;
 
-    ControlProof(SchemeDays days, String source, LocalDate date) {
+    ControlProof(SchemeDays days, SchemeCosts costs, String source, LocalDate date) {
         this.days = days;
+        this.costs = costs;
         this.source = source;
         this.date = date;
     }
@@ -42,6 +45,11 @@ final class ControlProof {
         });
         requireSame("the records of the files", read(files), "the control", scheme);
         requireSame("the rows of the records", days.records(source, date), "the control", scheme);
+        Map<String, Long> differences = new TreeMap<>();
+        judged.costs()
+                .forEach((currency, cost) ->
+                        put(differences, currency, Math.subtractExact(cost.schemeMinor(), cost.ownMinor())));
+        requireSame("the costs to book", costs.differences(source, date), "the costs of both sides", differences);
         requireSame("the rows that wait", days.waiting(source), "the control", carried);
     }
 

@@ -19,6 +19,7 @@ import io.qingfen.verify.jdbc.LedgerAgreements;
 import io.qingfen.verify.jdbc.OutputTable;
 import io.qingfen.verify.jdbc.OutputTables;
 import io.qingfen.verify.jdbc.PositionAgreements;
+import io.qingfen.verify.jdbc.SchemeAgreements;
 import io.qingfen.verify.jdbc.TotalAgreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ final class DateProof {
                         PositionAgreements.ALL,
                         HoldAgreements.ALL,
                         AdjustmentAgreements.ALL,
+                        SchemeAgreements.ALL,
                         ActAgreements.ALL,
                         LedgerAgreements.ALL)
                 .forEach(list -> list.forEach(this::agree));

@@ -77,6 +77,7 @@ class ComparingSchemeFilesTest {
             requireRefusalsThatKeepNothing();
             tuesday();
             wednesday();
+            requireThatTuesdayBookedTheCostThatMondayFound();
             requireNoCardNumberAnywhere();
             assertThat(program.getBean(Audit.class).problems()).isEmpty();
             Typed verified = typed("verify", "--date", "2026-03-04", "--home", home.toString());
@@ -193,6 +194,36 @@ class ComparingSchemeFilesTest {
                         + " W030201000003: 58.00 CNY, records 0.00 CNY 7800");
         assertThat(program.getBean(UndecidedDifferences.class).of("wechat", WED_2026_03_04))
                 .hasSize(1);
+    }
+
+    /** 14.63 was reckoned for 5,000.00, 14.65 is kept. */
+    private void requireThatTuesdayBookedTheCostThatMondayFound() {
+        assertThat(strings(
+                        "select business_date || ' ' || move_key || ' ' || debit_account || ' ' || credit_account || ' '"
+                                + " || amount_minor from money_move where move_key like 'SCHEME_COST|%'"))
+                .containsExactly("2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310059420001|CNY"
+                        + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 2");
+        String entry = jdbc().queryForObject(
+                        "select entry_id from journal_entry where entry_key like 'MOVE|SCHEME_COST|%'", String.class);
+        Typed explained = typed("explain", entry, "--home", home.toString());
+        assertThat(explained.said())
+                .contains("what unionpay keeps by its files of 2026-03-02 beside the cost reckoned")
+                .contains("reckoned 14.63 CNY, the scheme keeps 14.65 CNY")
+                .contains(UNIONPAY + ":4");
+        for (String date : List.of("2026-03-02", "2026-03-03")) {
+            assertThat(verified(date).exit()).as(verified(date).said()).isZero();
+        }
+        jdbc().update("update scheme_cost set scheme_minor = scheme_minor + 1");
+        assertThat(verified("2026-03-02").said()).contains("costs of schemes as their files say");
+        assertThat(verified("2026-03-03").said()).contains("costs of schemes that the date booked");
+        jdbc().update("update scheme_cost set scheme_minor = scheme_minor - 1");
+        jdbc().update("update money_move set amount_minor = 3 where move_key like 'SCHEME_COST|%'");
+        assertThat(verified("2026-03-03").exit()).isEqualTo(Exit.CONTROL_OPEN.code());
+        jdbc().update("update money_move set amount_minor = 2 where move_key like 'SCHEME_COST|%'");
+    }
+
+    private Typed verified(String date) {
+        return typed("verify", "--date", date, "--home", home.toString());
     }
 
     private void requireThatPayoutsWait(String why) {

@@ -1,0 +1,48 @@
+package io.qingfen.explain;
+
+import io.qingfen.explain.Books.SchemeCost;
+import io.qingfen.ledger.Move;
+import io.qingfen.money.Money;
+import java.time.LocalDate;
+
+/** Behind a move that a scheme's files made: the transactions whose cost differs, with their lines in the files. */
+final class SchemeTelling {
+    /** Begins the keys of moves of costs; source, date of the comparison, channel, merchant and currency follow. */
+    static final String COST = "SCHEME_COST|";
+
+    private static final int LISTED = 100;
+    private final Telling tell;
+
+    SchemeTelling(Telling tell) {
+        this.tell = tell;
+    }
+
+    void cost(Move move) {
+        String[] key = move.key().split("\\|", -1);
+        LocalDate compared = LocalDate.parse(key[2]);
+        long sum = 0;
+        int listed = 0;
+        for (SchemeCost cost : tell.books().schemeCosts(key[1], compared, key[3], key[4], key[5])) {
+            long more = Math.subtractExact(cost.schemeMinor(), cost.ownMinor());
+            sum = Math.addExact(sum, more);
+            if (++listed <= LISTED) {
+                tell.out()
+                        .leaf(Item.of("transaction", cost.transactionId())
+                                .worth(new Money(more, move.currency()))
+                                .saying("reckoned " + new Money(cost.ownMinor(), move.currency())
+                                        + ", the scheme keeps " + new Money(cost.schemeMinor(), move.currency()))
+                                .with("date", cost.date())
+                                .with("file", cost.place()));
+            }
+        }
+        if (listed > LISTED) {
+            tell.out().leaf(Item.of("more", listed - LISTED + " transactions more, in differences.csv"));
+        }
+        if (listed > 0) {
+            tell.check(
+                    "sum of the differences",
+                    new Money(Math.abs(sum), move.currency()),
+                    new Money(move.amountMinor(), move.currency()));
+        }
+    }
+}

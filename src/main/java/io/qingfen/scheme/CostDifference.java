@@ -1,0 +1,51 @@
+package io.qingfen.scheme;
+
+import io.qingfen.ledger.Account;
+import io.qingfen.ledger.Move;
+import io.qingfen.money.Currency;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a scheme kept of a merchant's transactions beside what was reckoned, as one comparison found it.
+ *
+ * @param comparedOn the date whose files were compared
+ * @param channel of the transactions, as accounts spell it
+ * @param ownMinor as reckoned and booked, minor units, + we pay
+ * @param schemeMinor as the scheme's file says
+ */
+public record CostDifference(
+        String source,
+        LocalDate comparedOn,
+        String channel,
+        String merchantId,
+        Currency currency,
+        long ownMinor,
+        long schemeMinor) {
+    /** Begins the keys of such moves; source, date of the comparison, channel, merchant and currency follow. */
+    public static final String KEY = "SCHEME_COST|";
+
+    /**
+     * The move that brings the books to what the scheme keeps: 14.63 reckoned and 14.65 kept moves 0.02 from the receivable to
+     * the expense. Empty when both come to the same.
+     */
+    public Optional<Move> move(LocalDate businessDate) {
+        long more = Math.subtractExact(schemeMinor, ownMinor);
+        if (more == 0) {
+            return Optional.empty();
+        }
+        String cost = Account.schemeCost(channel);
+        String receivable = Account.schemeReceivable(channel);
+        return Optional.of(new Move(
+                businessDate,
+                KEY + source + "|" + comparedOn + "|" + channel + "|" + merchantId + "|" + currency,
+                merchantId,
+                "",
+                more > 0 ? cost : receivable,
+                more > 0 ? receivable : cost,
+                Math.abs(more),
+                currency,
+                "cost that " + source + " keeps by its files of " + comparedOn + " " + (more > 0 ? "above" : "below")
+                        + " the one reckoned"));
+    }
+}
