@@ -45,8 +45,11 @@ record Input(Path home, Path flat) {
             if (new ProcessBuilder(generate).inheritIO().start().waitFor() != 0) {
                 throw new IllegalStateException("the input could not be generated");
             }
-            input.flatten();
             Files.createFile(directory.resolve("complete"));
+        }
+        if (options.hasOthers() && !Files.exists(directory.resolve("flattened"))) {
+            input.flatten();
+            Files.createFile(directory.resolve("flattened"));
         }
         return input;
     }

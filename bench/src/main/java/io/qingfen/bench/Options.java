@@ -79,6 +79,11 @@ record Options(
                 work.toAbsolutePath().normalize());
     }
 
+    /** Whether anyone needs the flat form of the input; without, it costs neither time nor disk. */
+    boolean hasOthers() {
+        return !contenders.equals(List.of("qingfen"));
+    }
+
     private static boolean isH2(String database) {
         if (!database.equals("h2") && !database.equals("postgresql")) {
             throw new IllegalArgumentException("--database is postgresql or h2, not '" + database + "'");
