@@ -8,6 +8,8 @@ public enum Permission {
     OPERATE,
     /** Propose a resolution, assign, comment. */
     DECIDE,
+    /** Keep views of the queue, for oneself or for everybody. */
+    KEEP_VIEWS,
     /** Approve or reject what another person proposed for a case. */
     APPROVE_DECISION,
     /** Propose a release, withdraw it, mark it as sent. */

@@ -8,11 +8,16 @@ import java.util.Set;
 public enum Role {
     /** Sees everything and changes nothing: also auditors. */
     VIEWER(Permission.SEE, Permission.DOWNLOAD, Permission.AUDIT),
-    OPS(Permission.SEE, Permission.OPERATE),
-    REVIEWER(Permission.SEE, Permission.DECIDE),
-    FINANCE(Permission.SEE, Permission.DOWNLOAD, Permission.PROPOSE_RELEASE),
+    OPS(Permission.SEE, Permission.OPERATE, Permission.KEEP_VIEWS),
+    REVIEWER(Permission.SEE, Permission.DECIDE, Permission.KEEP_VIEWS),
+    FINANCE(Permission.SEE, Permission.DOWNLOAD, Permission.PROPOSE_RELEASE, Permission.KEEP_VIEWS),
     /** The second person; the first is always another one, whatever roles it has. */
-    APPROVER(Permission.SEE, Permission.DOWNLOAD, Permission.APPROVE_DECISION, Permission.APPROVE_RELEASE),
+    APPROVER(
+            Permission.SEE,
+            Permission.DOWNLOAD,
+            Permission.APPROVE_DECISION,
+            Permission.APPROVE_RELEASE,
+            Permission.KEEP_VIEWS),
     /** Gives rights and has none over money: whoever can make users must not be both persons of a release. */
     ADMIN(Permission.SEE, Permission.AUDIT, Permission.MANAGE_USERS);
 

@@ -4,12 +4,13 @@ import io.qingfen.review.CaseDecisions;
 import io.qingfen.review.CaseEffects;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue;
-import io.qingfen.review.CaseQueue.Filter;
+import io.qingfen.review.CaseSelections;
 import io.qingfen.review.CaseState;
 import io.qingfen.review.Effect;
 import io.qingfen.review.Proposal;
 import io.qingfen.review.Resolution;
 import io.qingfen.review.Resolutions;
+import io.qingfen.review.SavedViews;
 import io.qingfen.review.Situation;
 import io.qingfen.run.Actor;
 import io.qingfen.run.OnlyServing;
@@ -17,11 +18,11 @@ import io.qingfen.run.Refusal;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,42 +36,39 @@ class CasesPage {
     private final CaseQueue queue;
     private final CaseDecisions decisions;
     private final CaseEffects effects;
+    private final CaseSelections selections;
+    private final SavedViews views;
 
-    CasesPage(CaseQueue queue, CaseDecisions decisions, CaseEffects effects) {
+    CasesPage(
+            CaseQueue queue,
+            CaseDecisions decisions,
+            CaseEffects effects,
+            CaseSelections selections,
+            SavedViews views) {
         this.queue = queue;
         this.decisions = decisions;
         this.effects = effects;
+        this.selections = selections;
+        this.views = views;
     }
 
     /** The address is the whole state of the page. */
     @GetMapping("/cases")
     String list(
-            @RequestParam Optional<CaseState> state,
-            @RequestParam Optional<CaseKind> kind,
-            @RequestParam Optional<String> merchant,
-            @RequestParam Optional<String> assignee,
-            @RequestParam Optional<LocalDate> date,
+            Principal who,
+            @ModelAttribute("view") QueueView view,
+            @RequestParam(defaultValue = "") String after,
             Model model) {
-        Set<CaseState> states = state.map(Set::of).orElse(Filter.OPEN);
-        Filter filter = new Filter(
-                date,
-                kind,
-                merchant.filter(text -> !text.isBlank()),
-                states,
-                MOST + 1,
-                Optional.empty(),
-                assignee.filter(text -> !text.isBlank()),
-                Optional.empty());
-        var found = queue.list(filter);
-        model.addAttribute("cases", found.subList(0, Math.min(MOST, found.size())));
-        model.addAttribute("more", found.size() > MOST);
+        var found = queue.list(view.filter(MOST + 1, after));
+        var page = found.subList(0, Math.min(MOST, found.size()));
+        model.addAttribute("cases", page);
+        if (found.size() > MOST) {
+            model.addAttribute("next", page.get(MOST - 1).id());
+        }
         model.addAttribute("kinds", CaseKind.values());
         model.addAttribute("states", CaseState.values());
-        model.addAttribute("state", state.orElse(null));
-        model.addAttribute("kind", kind.orElse(null));
-        model.addAttribute("merchant", merchant.orElse(""));
-        model.addAttribute("assignee", assignee.orElse(""));
-        model.addAttribute("date", date.map(LocalDate::toString).orElse(""));
+        model.addAttribute("views", views.of(actor(who)));
+        model.addAttribute("selections", selections.waiting());
         return "cases";
     }
 

@@ -28,6 +28,11 @@ public final class Show {
         return grouped(known == null ? Long.toString(minor) : Amounts.format(minor, known)) + " " + currency;
     }
 
+    /** {@code 1234.50}: as a form carries it. */
+    public String exact(long minor, Currency currency) {
+        return Amounts.format(minor, currency);
+    }
+
     public String money(Money money) {
         return money(money.minor(), money.currency().code());
     }

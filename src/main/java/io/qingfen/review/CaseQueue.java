@@ -20,6 +20,8 @@ public interface CaseQueue {
      * @param selection proposed together under this name
      * @param assignee somebody works on it
      * @param currency code; cases without money have none
+     * @param words exactly the id of a case, or the reference, trace number or terminal of its record
+     * @param after only those behind this case in the order of the list
      */
     record Filter(
             Optional<LocalDate> openedOn,
@@ -29,7 +31,9 @@ public interface CaseQueue {
             int limit,
             Optional<String> selection,
             Optional<String> assignee,
-            Optional<String> currency) {
+            Optional<String> currency,
+            Optional<String> words,
+            Optional<String> after) {
         /** What waits for a decision or for its application. */
         public static final Set<CaseState> OPEN = Set.of(CaseState.OPEN, CaseState.PROPOSED, CaseState.APPROVED);
 
@@ -47,6 +51,35 @@ public interface CaseQueue {
                 Set<CaseState> states,
                 int limit) {
             this(openedOn, kind, merchantId, states, limit, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** From the beginning, whatever their records say. */
+        public Filter(
+                Optional<LocalDate> openedOn,
+                Optional<CaseKind> kind,
+                Optional<String> merchantId,
+                Set<CaseState> states,
+                int limit,
+                Optional<String> selection,
+                Optional<String> assignee,
+                Optional<String> currency) {
+            this(
+                    openedOn,
+                    kind,
+                    merchantId,
+                    states,
+                    limit,
+                    selection,
+                    assignee,
+                    currency,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same cases, from the beginning, in these states only. */
+        public Filter in(Set<CaseState> others, int most) {
+            return new Filter(
+                    openedOn, kind, merchantId, others, most, selection, assignee, currency, words, Optional.empty());
         }
     }
 

@@ -70,6 +70,7 @@ class LookingAtPagesTest {
         PAGES.put("again", NIGHT + "/again");
         PAGES.put("holds", "/holds?all=true");
         PAGES.put("jobs", "/jobs");
+        PAGES.put("many", "/cases/many?kind=ORPHAN_CAPTURE");
     }
 
     /** Both widths and both colours. */
@@ -195,7 +196,7 @@ class LookingAtPagesTest {
         assertThat(focused(page)).isEqualTo(queue.get(0));
         page.keyboard().press("/");
         page.keyboard().press("j");
-        assertThat(page.evaluate("document.activeElement.name")).isEqualTo("state");
+        assertThat(page.evaluate("document.activeElement.name")).isEqualTo("search");
         page.locator("a[data-row]").first().focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/cases/" + queue.get(0));

@@ -48,6 +48,15 @@ class StoredCaseQueue implements CaseQueue {
                     filter.states().stream().map(CaseState::name).sorted().toArray(String[]::new);
             add(conditions, params, "c.state = any(?)", states);
         }
+        filter.words()
+                .ifPresent(
+                        words -> add(conditions, params, "? in (c.case_id, c.rrn, c.trace_no, c.terminal_id)", words));
+        filter.after().flatMap(this::find).ifPresent(last -> {
+            conditions.add("(c.exposure_minor < ? or c.exposure_minor = ? and (c.opened_on > ?"
+                    + " or c.opened_on = ? and c.case_id > ?))");
+            params.addAll(
+                    List.of(last.exposureMinor(), last.exposureMinor(), last.openedOn(), last.openedOn(), last.id()));
+        });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         params.add(filter.limit());
         return jdbc.sql(ITEM + where + " order by c.exposure_minor desc, c.opened_on, c.case_id limit ?")

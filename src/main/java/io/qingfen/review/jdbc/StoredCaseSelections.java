@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -35,6 +36,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredCaseSelections implements CaseSelections {
     private static final int MOST_CASES = 10_000;
     private static final int PROBLEMS_SHOWN = 10;
+    private static final String STANDING = """
+            select s.*,
+                   (select count(*) from case_proposal p
+                     where p.selection_id = s.selection_id and p.state = 'PROPOSED') as still_proposed,
+                   (select coalesce(min(p.reason), '') from case_proposal p
+                     where p.selection_id = s.selection_id) as why
+              from case_selection s
+            """;
 
     private final JdbcClient jdbc;
     private final CaseQueue queue;
@@ -61,16 +70,23 @@ class StoredCaseSelections implements CaseSelections {
     @Override
     public Selection propose(
             Actor maker, Filter filter, Resolution resolution, Optional<LocalDate> until, String comment) {
+        return propose(maker, filter, resolution, until, comment, "");
+    }
+
+    @Override
+    public Selection propose(
+            Actor maker, Filter filter, Resolution resolution, Optional<LocalDate> until, String comment, String seal) {
         if (resolution == Resolution.LINK) {
             throw new Refusal(Exit.USAGE_OR_REFERENCE, "LINK pairs two named cases; propose it case by case");
         }
         return transaction.execute(status -> {
-            List<Item> cases = open(filter);
-            Currency currency = oneCurrency(cases);
+            Seen seen = look(filter);
+            requireSame(seen, seal);
+            List<Item> cases = seen.cases();
             List<Proposal> proposals = cases.stream()
                     .map(one -> new Proposal(one.id(), resolution, Optional.empty(), until, comment))
                     .toList();
-            Selection selection = selection(maker, resolution, comment, cases, currency, until);
+            Selection selection = selection(maker, resolution, comment, cases, seen.currency(), until);
             store(selection, maker);
             proposeAll(maker, proposals, selection.id());
             record(maker, "proposed", selection, comment);
@@ -78,16 +94,9 @@ class StoredCaseSelections implements CaseSelections {
         });
     }
 
-    private List<Item> open(Filter filter) {
-        List<Item> cases = new ArrayList<>(queue.list(new Filter(
-                filter.openedOn(),
-                filter.kind(),
-                filter.merchantId(),
-                Set.of(CaseState.OPEN),
-                MOST_CASES + 1,
-                Optional.empty(),
-                Optional.empty(),
-                filter.currency())));
+    @Override
+    public Seen look(Filter filter) {
+        List<Item> cases = new ArrayList<>(queue.list(filter.in(Set.of(CaseState.OPEN), MOST_CASES + 1)));
         if (cases.isEmpty() || cases.size() > MOST_CASES) {
             throw new Refusal(
                     Exit.REFUSED,
@@ -95,7 +104,18 @@ class StoredCaseSelections implements CaseSelections {
                             + " of that kind, merchant, date and currency; see: qingfen cases list");
         }
         cases.sort(Comparator.comparing(Item::id));
-        return cases;
+        return new Seen(cases, exposure(cases), oneCurrency(cases), sha256(text(cases)));
+    }
+
+    private static void requireSame(Seen now, String seal) {
+        if (!seal.isEmpty() && !seal.equals(now.seal())) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "the open cases are not those that you looked at: "
+                            + now.cases().size() + " with "
+                            + Amounts.format(now.exposureMinor(), now.currency()) + " " + now.currency()
+                            + " at stake now; nothing was proposed, look at them again");
+        }
     }
 
     /** A sum is a number that a person checks, so it must be of one currency; cases without money have the home one's. */
@@ -140,8 +160,14 @@ class StoredCaseSelections implements CaseSelections {
             List<Item> cases,
             Currency currency,
             Optional<LocalDate> until) {
-        StringBuilder text = new StringBuilder(maker + "|" + resolution + "|" + until + "|" + comment);
-        long exposure = 0;
+        String digest = sha256(maker + "|" + resolution + "|" + until + "|" + comment + text(cases));
+        long exposure = exposure(cases);
+        return new Selection("S" + digest.substring(0, 16), resolution, cases.size(), exposure, currency, digest);
+    }
+
+    /** One line each. */
+    private static String text(List<Item> cases) {
+        StringBuilder text = new StringBuilder();
         for (Item one : cases) {
             text.append('\n')
                     .append(one.id())
@@ -149,10 +175,12 @@ class StoredCaseSelections implements CaseSelections {
                     .append(one.exposureMinor())
                     .append('|')
                     .append(one.currency());
-            exposure = Math.addExact(exposure, one.exposureMinor());
         }
-        String digest = sha256(text.toString());
-        return new Selection("S" + digest.substring(0, 16), resolution, cases.size(), exposure, currency, digest);
+        return text.toString();
+    }
+
+    private static long exposure(List<Item> cases) {
+        return cases.stream().mapToLong(Item::exposureMinor).reduce(0, Math::addExact);
     }
 
     /** The same selection proposed again after a rejection takes the place of the old one. */
@@ -250,6 +278,32 @@ class StoredCaseSelections implements CaseSelections {
             record(actor, "rejected", selection, comment);
             return selection;
         });
+    }
+
+    @Override
+    public List<Standing> waiting() {
+        return jdbc.sql(STANDING + " where exists (select 1 from case_proposal p"
+                        + " where p.selection_id = s.selection_id and p.state = 'PROPOSED')"
+                        + " order by s.proposed_at, s.selection_id")
+                .query(StoredCaseSelections::standing)
+                .list();
+    }
+
+    @Override
+    public Optional<Standing> find(String selection) {
+        return jdbc.sql(STANDING + " where s.selection_id = ?")
+                .param(selection)
+                .query(StoredCaseSelections::standing)
+                .optional();
+    }
+
+    private static Standing standing(ResultSet row, int no) throws SQLException {
+        return new Standing(
+                read(row),
+                row.getString("maker"),
+                row.getObject("proposed_at", OffsetDateTime.class),
+                row.getString("why"),
+                row.getLong("still_proposed"));
     }
 
     private Selection required(String name) {
