@@ -25,6 +25,16 @@ public interface Users {
      */
     SignIn signIn(String name, String password);
 
+    /** The same of somebody who has signed in and says once more who it is, before an act that cannot be taken back. */
+    SignIn confirm(String name, String password);
+
+    /**
+     * Somebody whom the identity provider knows signs in: a new user, or one of its own with these roles from now on.
+     *
+     * @throws io.qingfen.run.Refusal when the name is no user name or has a password here, or the user is disabled
+     */
+    User external(String name, String displayName, Set<Role> roles);
+
     /**
      * Ends all sessions of the user.
      *

@@ -3,10 +3,13 @@ package io.qingfen.console;
 import io.qingfen.access.Users;
 import io.qingfen.run.OnlyServing;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -24,8 +27,11 @@ class Gate {
             + " data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain console(HttpSecurity http, Users users) throws Exception {
-        http.authenticationManager(new ProviderManager(new SigningIn(users)));
+    SecurityFilterChain console(HttpSecurity http, Users users, OidcConfiguration oidc) throws Exception {
+        List<AuthenticationProvider> providers = new ArrayList<>(oidc.providers());
+        providers.add(new SigningIn(users));
+        http.authenticationManager(new ProviderManager(providers));
+        oidc.openTo(http, users);
         http.authorizeHttpRequests(requests -> {
             requests.requestMatchers(Doors.OPEN).permitAll();
             requests.requestMatchers(Doors.OWN).authenticated();

@@ -1,11 +1,14 @@
 package io.qingfen.console;
 
+import io.qingfen.access.User;
+import io.qingfen.access.Users;
 import io.qingfen.payouts.PayoutReleases;
 import io.qingfen.payouts.PayoutState;
 import io.qingfen.payouts.ReleasePage;
 import io.qingfen.run.Actor;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,13 +25,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReleasesPage {
     private final PayoutReleases releases;
+    private final Users users;
+    private final StepUp stepUp;
 
-    ReleasesPage(PayoutReleases releases) {
+    ReleasesPage(PayoutReleases releases, Users users, StepUp stepUp) {
         this.releases = releases;
+        this.users = users;
+        this.stepUp = stepUp;
     }
 
     @GetMapping("/payouts/{date}")
-    String page(@PathVariable LocalDate date, Model model) {
+    String page(Principal who, @PathVariable LocalDate date, HttpSession session, Model model) {
+        model.addAttribute("confirmed", StepUp.isFresh(session, who.getName()));
+        model.addAttribute(
+                "external", users.find(who.getName()).filter(User::external).isPresent());
         ReleasePage page = releases.page(date);
         model.addAttribute("page", page);
         model.addAttribute("toSend", page.byState().containsKey(PayoutState.RELEASED));
@@ -41,35 +51,50 @@ class ReleasesPage {
             Principal maker,
             @PathVariable LocalDate date,
             @RequestParam(defaultValue = "") String totals,
+            HttpSession session,
             Model model) {
         List<String> confirmed = Arrays.stream(totals.split("[,\\s]+"))
                 .filter(total -> !total.isEmpty())
                 .toList();
-        return act(date, model, () -> releases.propose(date, new Actor(maker.getName()), confirmed));
+        return act(maker, date, session, model, () -> releases.propose(date, new Actor(maker.getName()), confirmed));
     }
 
+    /** @param password of the checker, unless it was given a few minutes ago */
     @PostMapping("/payouts/{date}/approve")
-    String approve(Principal checker, @PathVariable LocalDate date, Model model) {
-        return act(date, model, () -> releases.approve(date, new Actor(checker.getName())));
+    String approve(
+            Principal checker,
+            @PathVariable LocalDate date,
+            @RequestParam(defaultValue = "") String password,
+            HttpSession session,
+            Model model) {
+        return act(checker, date, session, model, () -> {
+            stepUp.require(session, checker.getName(), password);
+            releases.approve(date, new Actor(checker.getName()));
+        });
     }
 
     @PostMapping("/payouts/{date}/withdraw")
-    String withdraw(Principal who, @PathVariable LocalDate date, @RequestParam String reason, Model model) {
-        return act(date, model, () -> releases.withdraw(date, new Actor(who.getName()), reason));
+    String withdraw(
+            Principal who,
+            @PathVariable LocalDate date,
+            @RequestParam String reason,
+            HttpSession session,
+            Model model) {
+        return act(who, date, session, model, () -> releases.withdraw(date, new Actor(who.getName()), reason));
     }
 
     @PostMapping("/payouts/{date}/sent")
-    String sent(Principal who, @PathVariable LocalDate date, Model model) {
-        return act(date, model, () -> releases.sent(date, new Actor(who.getName())));
+    String sent(Principal who, @PathVariable LocalDate date, HttpSession session, Model model) {
+        return act(who, date, session, model, () -> releases.sent(date, new Actor(who.getName())));
     }
 
-    private String act(LocalDate date, Model model, Runnable act) {
+    private String act(Principal who, LocalDate date, HttpSession session, Model model, Runnable act) {
         try {
             act.run();
             return "redirect:/payouts/" + date;
         } catch (Refusal refused) {
             model.addAttribute("refused", refused.problems());
-            return page(date, model);
+            return page(who, date, session, model);
         }
     }
 }

@@ -17,13 +17,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
     private final Users users;
+    private final OidcConfiguration oidc;
 
-    SignInPage(Users users) {
+    SignInPage(Users users, OidcConfiguration oidc) {
         this.users = users;
+        this.oidc = oidc;
     }
 
     @GetMapping("/sign-in")
-    String signIn() {
+    String signIn(Model model) {
+        model.addAttribute("provider", oidc.isOn());
         return "sign-in";
     }
 

@@ -15,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +67,18 @@ final class ServedNight {
     }
 
     /** Its schedule stands before the date is due, so that it starts nothing by itself. */
-    static ConfigurableApplicationContext started(Path home) {
+    static ConfigurableApplicationContext started(Path home, String... more) {
         clock(home, "2026-03-03T12:00:00Z");
-        return new SpringApplication(QingfenApplication.class)
-                .run(
-                        "--qingfen.home=" + home,
-                        "--qingfen.db.url=",
-                        "--spring.profiles.active=serve",
-                        "--spring.main.web-application-type=servlet",
-                        "--server.address=127.0.0.1",
-                        "--qingfen.schedule.clock-file=" + home.resolve("clock"),
-                        "--server.port=0");
+        List<String> properties = new ArrayList<>(List.of(
+                "--qingfen.home=" + home,
+                "--qingfen.db.url=",
+                "--spring.profiles.active=serve",
+                "--spring.main.web-application-type=servlet",
+                "--server.address=127.0.0.1",
+                "--qingfen.schedule.clock-file=" + home.resolve("clock"),
+                "--server.port=0"));
+        properties.addAll(List.of(more));
+        return new SpringApplication(QingfenApplication.class).run(properties.toArray(String[]::new));
     }
 
     /** The schedule stands at this moment. */

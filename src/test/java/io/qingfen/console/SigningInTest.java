@@ -192,7 +192,14 @@ class SigningInTest {
         Browser approver = browser("en");
         approver.signIn(PASSWORDS.get(Role.APPROVER), GOOD);
         assertThat(approver.get(page).body()).contains("Prove the date and release");
-        assertThat(approver.submit(page, page + "/approve", Map.of()).body())
+        for (String wrong : new String[] {"", "not the password"}) {
+            assertThat(approver.submit(page, page + "/approve", Map.of("password", wrong))
+                            .body())
+                    .contains("this is not your password", "Your password, once more")
+                    .doesNotContain("Nothing waits for release");
+        }
+        assertThat(approver.submit(page, page + "/approve", Map.of("password", GOOD))
+                        .body())
                 .contains("Released", "approved by a.approver", "Nothing waits for release");
         assertThat(ServedNight.home().resolve("outbox/2026-03-03/released")).isNotEmptyDirectory();
         assertThat(finance.submit(page, page + "/sent", Map.of()).body()).contains("Sent");

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcUsers implements Users {
     private static final Pattern NAME = Pattern.compile("[a-z0-9._@-]{1,60}");
     private static final String COLUMNS =
-            "user_name, display_name, roles, enabled, must_change_password, stamp from app_user";
+            "user_name, display_name, roles, enabled, must_change_password, stamp, external from app_user";
     private static final int PASSWORD_BYTES = 18;
 
     private final JdbcClient jdbc;
@@ -82,7 +82,8 @@ class JdbcUsers implements Users {
                 roles,
                 row.getBoolean("enabled"),
                 row.getBoolean("must_change_password"),
-                row.getLong("stamp"));
+                row.getLong("stamp"),
+                row.getBoolean("external"));
     }
 
     @Override
@@ -105,9 +106,7 @@ class JdbcUsers implements Users {
     @Override
     @Transactional
     public String create(Actor by, String name, String displayName, Set<Role> roles) {
-        if (!NAME.matcher(name).matches() || !Actor.isName(name)) {
-            throw refused("'" + name + "' is no user name: 1 to 60 of a-z 0-9 . _ @ -");
-        }
+        requireName(name);
         lockAudit();
         if (find(name).isPresent()) {
             throw refused("user " + name + " exists already");
@@ -115,19 +114,81 @@ class JdbcUsers implements Users {
         return insert(by, name, displayName, roles);
     }
 
+    /** Nobody is called as the night is. */
+    private static void requireName(String name) {
+        boolean fits = NAME.matcher(name).matches() && Actor.isName(name);
+        if (!fits || Actor.SYSTEM.isSamePersonAs(new Actor(name))) {
+            throw refused("'" + name.replaceAll("[^ -~]", "?") + "' is no user name: 1 to 60 of a-z 0-9 . _ @ -");
+        }
+    }
+
     private String insert(Actor by, String name, String displayName, Set<Role> roles) {
         String password = newPassword();
-        jdbc.sql("insert into app_user (user_name, display_name, password_hash, roles, enabled, must_change_password,"
-                        + " stamp, failures, created_at) values (?, ?, ?, ?, true, true, 1, 0, current_timestamp)")
-                .params(name, displayName, encoder.encode(password), text(roles))
-                .update();
+        insert(name, displayName, password, roles, false);
         audit.record(by, "users.create", name, "roles " + text(roles));
         return password;
+    }
+
+    private void insert(String name, String displayName, String password, Set<Role> roles, boolean external) {
+        jdbc.sql("insert into app_user (user_name, display_name, password_hash, roles, enabled, must_change_password,"
+                        + " stamp, failures, created_at, external)"
+                        + " values (?, ?, ?, ?, true, ?, 1, 0, current_timestamp, ?)")
+                .params(name, displayName, encoder.encode(password), text(roles), !external, external)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public User external(String name, String displayName, Set<Role> roles) {
+        String user = small(name);
+        requireName(user);
+        lockAudit();
+        Optional<User> before = find(user);
+        if (before.isEmpty()) {
+            // Nobody is told this password: nobody signs in with it.
+            insert(user, displayName, newPassword(), roles, true);
+            audit.record(Actor.SYSTEM, "users.create", user, "by the identity provider, roles " + text(roles));
+        } else {
+            requireOfTheProvider(before.get());
+            follow(before.get(), roles);
+        }
+        audit.record(new Actor(user), "users.signIn", user, "by the identity provider");
+        return find(user).orElseThrow();
+    }
+
+    private static void requireOfTheProvider(User user) {
+        if (!user.external()) {
+            throw refused(user.name() + " has a password here and is not taken over by the identity provider");
+        }
+        if (!user.enabled()) {
+            throw refused(user.name() + " is disabled");
+        }
+    }
+
+    private void follow(User before, Set<Role> roles) {
+        if (before.roles().equals(roles)) {
+            return;
+        }
+        jdbc.sql("update app_user set roles = ?, stamp = stamp + 1 where user_name = ?")
+                .params(text(roles), before.name())
+                .update();
+        String detail = "by the identity provider, roles " + text(before.roles()) + " -> " + text(roles);
+        audit.record(Actor.SYSTEM, "users.change", before.name(), detail);
     }
 
     @Override
     @Transactional
     public SignIn signIn(String name, String password) {
+        return attempt(name, password, "users.signIn");
+    }
+
+    @Override
+    @Transactional
+    public SignIn confirm(String name, String password) {
+        return attempt(name, password, "users.confirm");
+    }
+
+    private SignIn attempt(String name, String password, String action) {
         Optional<Row> found = jdbc.sql("select user_name, password_hash, enabled, failures, locked_until,"
                         + " current_timestamp as now_at from app_user where user_name = ? for update")
                 .param(small(name))
@@ -157,7 +218,7 @@ class JdbcUsers implements Users {
         jdbc.sql("update app_user set failures = 0, locked_until = null where user_name = ?")
                 .param(row.name())
                 .update();
-        audit.record(new Actor(row.name()), "users.signIn", row.name(), "");
+        audit.record(new Actor(row.name()), action, row.name(), "");
         return SignIn.DONE;
     }
 
@@ -227,6 +288,9 @@ class JdbcUsers implements Users {
     @Transactional
     public String resetPassword(Actor by, String name) {
         User user = find(name).orElseThrow(() -> unknown(name));
+        if (user.external()) {
+            throw refused(user.name() + " has no password here: the identity provider says who it is");
+        }
         String password = newPassword();
         jdbc.sql("update app_user set password_hash = ?, must_change_password = true, failures = 0,"
                         + " locked_until = null, stamp = stamp + 1 where user_name = ?")
