@@ -81,7 +81,7 @@ final class SchemeReconciliationRun {
 
     private static String waiting(LocalDate date, String name) {
         String source = name.replaceAll(" .*", "");
-        String kind = name.contains("(its statement") ? "funds-" : "scheme-";
+        String kind = name.contains(" (funds-") ? "funds-" : name.contains(" (disputes-") ? "disputes-" : "scheme-";
         return name + "  waits for its file: put it into inbox/ as " + kind + source + "_"
                 + date.toString().replace("-", "") + "_01.txt or .csv";
     }

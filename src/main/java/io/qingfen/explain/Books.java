@@ -175,6 +175,23 @@ public interface Books {
     record Act(String what, String detail, String actor) {}
 
     /**
+     * What a scheme disputes of a transaction, minor units, + the scheme pays us.
+     *
+     * @param words what its type means
+     * @param answerUntil null when there is nothing to answer
+     */
+    record SchemeDispute(
+            String type,
+            String words,
+            String reason,
+            long amountMinor,
+            long costMinor,
+            String transactionId,
+            LocalDate transactionDate,
+            LocalDate answerUntil,
+            String caseId) {}
+
+    /**
      * A transaction with two costs, minor units, + we pay.
      *
      * @param place file of the scheme and line
@@ -265,6 +282,9 @@ public interface Books {
 
     /** What an adjustment changes of a merchant's fees, in order of date and rules. @param line the kind of fees */
     List<AdjustedFee> adjustedFees(String id, Account account, String line);
+
+    /** By its place in the scheme's file. */
+    Optional<SchemeDispute> schemeDispute(String file, int line);
 
     /** Transactions of a merchant whose cost a comparison found to differ, in order of file and line. */
     List<SchemeCost> schemeCosts(String source, LocalDate compared, String channel, String merchantId, String currency);

@@ -10,11 +10,31 @@ final class SchemeTelling {
     /** Begins the keys of moves of costs; source, date of the comparison, channel, merchant and currency follow. */
     static final String COST = "SCHEME_COST|";
 
+    /** Begins the keys of moves of disputes; file and line follow. */
+    static final String DISPUTE = "DISPUTE|";
+
     private static final int LISTED = 100;
     private final Telling tell;
 
     SchemeTelling(Telling tell) {
         this.tell = tell;
+    }
+
+    /** File and line of the scheme, what it disputes, and which transaction of ours it is. */
+    void dispute(Move move) {
+        String place = move.key().substring(DISPUTE.length()).replace("|COST", "");
+        int colon = place.lastIndexOf(':');
+        tell.books()
+                .schemeDispute(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)))
+                .ifPresent(dispute -> tell.out()
+                        .leaf(Item.of("dispute", dispute.type() + " " + place)
+                                .worth(new Money(dispute.amountMinor(), move.currency()))
+                                .saying(dispute.words() + ", reason " + dispute.reason())
+                                .with("cost", new Money(dispute.costMinor(), move.currency()))
+                                .with("transaction", dispute.transactionId())
+                                .with("transactionDate", dispute.transactionDate())
+                                .with("answerUntil", dispute.answerUntil())
+                                .with("case", dispute.caseId())));
     }
 
     void cost(Move move) {

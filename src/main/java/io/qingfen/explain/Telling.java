@@ -158,6 +158,8 @@ final class Telling {
             new AdjustmentTelling(this).tell(move);
         } else if (move.key().startsWith(SchemeTelling.COST)) {
             new SchemeTelling(this).cost(move);
+        } else if (move.key().startsWith(SchemeTelling.DISPUTE)) {
+            new SchemeTelling(this).dispute(move);
         } else if (move.key().startsWith("CASE|")) {
             new DecisionTelling(this).tell(move);
         }

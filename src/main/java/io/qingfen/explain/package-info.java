@@ -11,6 +11,7 @@
             "ledger",
             "payouts",
             "review",
+            "scheme",
             "reports",
             "run"
         })

@@ -45,7 +45,8 @@ public enum CaseKind {
     AMOUNT_DIFFERS(true),
     STATUS_DIFFERS(true),
     COST_DIFFERS(false),
-    FUNDS_DIFFER(true);
+    FUNDS_DIFFER(true),
+    DISPUTE(true);
 
     private final boolean atStake;
 
@@ -60,7 +61,8 @@ public enum CaseKind {
     /** Found by holding a scheme's file against the books. */
     public boolean isOfScheme() {
         return switch (this) {
-            case SHORT, LONG, UNKNOWN_TO_US, AMOUNT_DIFFERS, STATUS_DIFFERS, COST_DIFFERS, FUNDS_DIFFER -> true;
+            case SHORT, LONG, UNKNOWN_TO_US, AMOUNT_DIFFERS, STATUS_DIFFERS, COST_DIFFERS, FUNDS_DIFFER, DISPUTE ->
+                true;
             default -> false;
         };
     }

@@ -9,13 +9,14 @@ final class ControlSums {
     private Line own = Line.NONE;
     private Line carriedIn = Line.NONE;
     private Line carriedOut = Line.NONE;
+    private Line disputes = Line.NONE;
     private Line longs = Line.NONE;
     private Line shorts = Line.NONE;
     private Line scheme = Line.NONE;
     private CostSum costs = CostSum.NONE;
 
     MasterControl control(Currency currency) {
-        return new MasterControl(currency, own, carriedIn, carriedOut, Line.NONE, longs, shorts, scheme);
+        return new MasterControl(currency, own, carriedIn, carriedOut, disputes, longs, shorts, scheme);
     }
 
     CostSum costs() {
@@ -53,6 +54,12 @@ final class ControlSums {
 
     void carriedOut(long minor) {
         carriedOut = carriedOut.plus(1, minor);
+    }
+
+    /** Stands in the scheme's files beside the transactions. */
+    void disputed(long minor) {
+        disputes = disputes.plus(1, minor);
+        scheme = scheme.plus(1, minor);
     }
 
     void isLong(long minor) {

@@ -129,6 +129,22 @@ public final class Findings {
         }
     }
 
+    /** A dispute is a case always: somebody answers it, or sees that nothing was booked. */
+    public void dispute(DisputeVerdict verdict, String file) {
+        Dispute dispute = verdict.dispute();
+        String what = dispute.type() + " " + dispute.type().words() + " "
+                + money(dispute.amountMinor(), dispute.currency()) + ", reason " + dispute.reason() + ", rrn "
+                + dispute.rrn()
+                + (verdict.answerUntil() == null ? "" : ", answer until " + verdict.answerUntil())
+                + (verdict.why().isEmpty() ? "" : ", not booked: " + verdict.why()) + " (" + file + ":"
+                + dispute.place().line() + ")";
+        String merchant = verdict.original() == null
+                ? dispute.merchantId()
+                : verdict.original().merchantId();
+        Whose whose = new Whose(merchant, dispute.terminalId(), dispute.rrn());
+        open(verdict, CaseKind.DISPUTE, what, whose, dispute.currency(), dispute.amountMinor());
+    }
+
     /** One case for all keys that differ between a statement of funds and the records. */
     public void funds(FundsAgreement agreement) {
         if (agreement.agrees()) {

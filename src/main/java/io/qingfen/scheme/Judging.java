@@ -40,8 +40,22 @@ public final class Judging {
         this.ownEnd = SchemeSource.seconds(ownEnd);
     }
 
-    /** @param known asked for new records without item of ours */
+    /**
+     * Without disputes.
+     *
+     * @param known asked for new records without item of ours
+     */
     public Judged judge(Joined joined, Function<SchemeRecord, Known> known) {
+        return judge(joined, known, List.of());
+    }
+
+    /**
+     * Everything that the date's files and books have.
+     *
+     * @param known asked for new records without item of ours
+     */
+    public Judged judge(Joined joined, Function<SchemeRecord, Known> known, List<Dispute> disputes) {
+        disputes.forEach(dispute -> sum(dispute.currency()).disputed(dispute.amountMinor()));
         Map<Side<SchemeRecord>, Boolean> told = new IdentityHashMap<>();
         joined.pairs().forEach(pair -> {
             pair(pair);

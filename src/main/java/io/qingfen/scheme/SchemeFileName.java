@@ -9,18 +9,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a scheme's file taken apart, {@code scheme-SOURCE_yyyyMMdd_NN.EXT}, or {@code funds-…} for a statement of funds.
+ * The name of a scheme's file taken apart, {@code scheme-SOURCE_yyyyMMdd_NN.EXT}, or {@code funds-…} for a statement of
+ * funds, {@code disputes-…} for disputes.
  * Source, date and sequence are its identity.
  *
  * @param date the scheme's own day: the clearing date, or the date of the bill
- * @param sequence as written; of a statement of funds 100,000 more
- * @param funds a statement of funds, not records of transactions
+ * @param sequence as written; of a statement of funds 100,000 more, of disputes 200,000
  * @param text the whole name
  */
-public record SchemeFileName(String source, LocalDate date, int sequence, boolean funds, String text) {
-    private static final Pattern SHAPE =
-            Pattern.compile("(scheme|funds)-([a-z0-9][a-z0-9-]{0,29})_([0-9]{8})_([0-9]{2,5})\\.(txt|csv|dat|zip)");
-    private static final int FUNDS_FROM = 100_000;
+public record SchemeFileName(String source, LocalDate date, int sequence, Kind kind, String text) {
+    private static final Pattern SHAPE = Pattern.compile(
+            "(scheme|funds|disputes)-([a-z0-9][a-z0-9-]{0,29})_([0-9]{8})_([0-9]{2,5})\\.(txt|csv|dat|zip)");
+    private static final int KIND_FROM = 100_000;
+
+    /** What a file holds. */
+    public enum Kind {
+        RECORDS("scheme"),
+        FUNDS("funds"),
+        DISPUTES("disputes");
+
+        private final String begin;
+
+        Kind(String begin) {
+            this.begin = begin;
+        }
+
+        static Kind of(String begin) {
+            return begin.equals(FUNDS.begin) ? FUNDS : begin.equals(DISPUTES.begin) ? DISPUTES : RECORDS;
+        }
+
+        /** How names of such files begin. */
+        public String begin() {
+            return begin;
+        }
+    }
+
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -32,9 +55,9 @@ public record SchemeFileName(String source, LocalDate date, int sequence, boolea
         }
         try {
             LocalDate date = LocalDate.parse(shape.group(3), DATE);
-            boolean funds = shape.group(1).equals("funds");
-            int sequence = Integer.parseInt(shape.group(4)) + (funds ? FUNDS_FROM : 0);
-            return Optional.of(new SchemeFileName(shape.group(2), date, sequence, funds, name));
+            Kind kind = Kind.of(shape.group(1));
+            int sequence = Integer.parseInt(shape.group(4)) + KIND_FROM * kind.ordinal();
+            return Optional.of(new SchemeFileName(shape.group(2), date, sequence, kind, name));
         } catch (DateTimeParseException notDate) {
             return Optional.empty();
         }

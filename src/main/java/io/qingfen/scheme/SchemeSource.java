@@ -14,6 +14,8 @@ import java.util.Set;
  * @param channels whose transactions its files cover
  * @param format name of the format of its files
  * @param funds name of the format of its statements of funds; empty when it sends none
+ * @param disputes name of the format of its files of disputes; empty when it sends none
+ * @param disputeDays within how many days a chargeback is answered
  * @param cutOff when its own day ends; 00:00 is the end of the calendar day
  * @param carryDays dates on which an item without counterpart is looked for after its own
  * @param files how many files it sends for a date
@@ -24,6 +26,8 @@ public record SchemeSource(
         Set<Channel> channels,
         String format,
         String funds,
+        String disputes,
+        int disputeDays,
         LocalTime cutOff,
         int carryDays,
         int files,
@@ -33,9 +37,18 @@ public record SchemeSource(
         channels = Set.copyOf(channels);
     }
 
-    /** Whether a statement of funds comes with its records. */
-    public boolean sendsFunds() {
-        return !funds.isEmpty();
+    /** Name of the format of such files; empty when none come. */
+    public String formatOf(SchemeFileName.Kind kind) {
+        return switch (kind) {
+            case RECORDS -> format;
+            case FUNDS -> funds;
+            case DISPUTES -> disputes;
+        };
+    }
+
+    /** Whether such files come for every date. */
+    public boolean sends(SchemeFileName.Kind kind) {
+        return !formatOf(kind).isEmpty();
     }
 
     /** First moment that belongs to the scheme's own day of this date. */

@@ -141,6 +141,11 @@ class StoredBooks implements Books {
     }
 
     @Override
+    public Optional<SchemeDispute> schemeDispute(String file, int line) {
+        return schemes.dispute(file, line);
+    }
+
+    @Override
     public List<SchemeCost> schemeCosts(
             String source, LocalDate compared, String channel, String merchantId, String currency) {
         return schemes.costs(source, compared, channel, merchantId, currency);

@@ -1,8 +1,11 @@
 package io.qingfen.explain.jdbc;
 
 import io.qingfen.explain.Books.SchemeCost;
+import io.qingfen.explain.Books.SchemeDispute;
+import io.qingfen.scheme.DisputeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +16,25 @@ class StoredSchemes {
 
     StoredSchemes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Optional<SchemeDispute> dispute(String file, int line) {
+        return jdbc.sql("select d.dispute_type, d.line, d.reason, d.amount_minor, d.cost_minor, d.transaction_id,"
+                        + " d.own_date, d.answer_until, d.case_id from scheme_dispute d"
+                        + " join scheme_file f on f.file_no = d.file_no"
+                        + " where f.file_name = ? and d.line_no = ?")
+                .params(file, line)
+                .query((row, n) -> new SchemeDispute(
+                        row.getString(1),
+                        DisputeType.valueOf(row.getString(1)).words(),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getString(6),
+                        row.getObject(7, LocalDate.class),
+                        row.getObject(8, LocalDate.class),
+                        row.getString(9)))
+                .optional();
     }
 
     List<SchemeCost> costs(String source, LocalDate compared, String channel, String merchantId, String currency) {

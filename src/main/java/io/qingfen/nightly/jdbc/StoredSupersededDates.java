@@ -75,6 +75,7 @@ class StoredSupersededDates implements SupersededDates {
             "update risk_hold set business_date = null where business_date = :date",
             "update risk_hold set lifted_on = null where lifted_on = :date",
             "update adjustment set state = 'APPROVED', business_date = null where business_date = :date",
+            "update scheme_dispute set booked_on = null where booked_on = :date",
             "update scheme_cost set booked_on = null where booked_on = :date",
             "update payout set ended_on = null where ended_on = :date",
             "update payout_release set state = 'VOID', reason = '" + VOID_REASON + "', ended_at = current_timestamp"

@@ -49,6 +49,7 @@ final class Privileges {
             "payout_release",
             "payout_result_file",
             "risk_hold",
+            "scheme_dispute",
             "scheme_file",
             "superseded_payout",
             "job_stop",

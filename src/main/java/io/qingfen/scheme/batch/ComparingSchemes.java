@@ -12,11 +12,13 @@ import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import io.qingfen.scheme.SchemeFileName;
+import io.qingfen.scheme.SchemeFileName.Kind;
 import io.qingfen.scheme.SchemeReconciliation;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
 import io.qingfen.scheme.jdbc.SchemeBalances;
 import io.qingfen.scheme.jdbc.SchemeDays;
+import io.qingfen.scheme.jdbc.SchemeDisputes;
 import io.qingfen.scheme.jdbc.SchemeFiles;
 import io.qingfen.scheme.jdbc.SchemeFunds;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +60,7 @@ class ComparingSchemes implements SchemeReconciliation {
             SchemeFiles taken,
             SchemeBalances balances,
             SchemeFunds funds,
+            SchemeDisputes disputes,
             ComparingSource comparing,
             AccountCipher cipher,
             Sealing sealing,
@@ -70,7 +74,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.inbox = new SchemeInbox(home, sealing);
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
         this.settings = new SchemesFile(home, formats);
-        this.outputs = new SchemeOutputs(balances, funds, home);
+        this.outputs = new SchemeOutputs(balances, funds, disputes, home);
     }
 
     /** One comparison of a date on its way through the sources. */
@@ -177,15 +181,19 @@ class ComparingSchemes implements SchemeReconciliation {
 
     /** What to say behind the name of a source whose files have not all come. */
     private static Optional<String> lacks(SchemeSource source, List<SchemeInbox.Arrived> arrived) {
-        long funds = arrived.stream().filter(file -> file.name().funds()).count();
-        long records = arrived.size() - funds;
+        long records = count(arrived, Kind.RECORDS);
         if (records < source.files()) {
             return Optional.of(
                     records == 0 ? "" : " (" + records + " of " + source.files() + " files of records have come)");
         }
-        return source.sendsFunds() && funds == 0
-                ? Optional.of(" (its statement funds-" + source.name() + "_… has not come)")
-                : Optional.empty();
+        return Stream.of(Kind.FUNDS, Kind.DISPUTES)
+                .filter(kind -> source.sends(kind) && count(arrived, kind) == 0)
+                .map(kind -> " (" + kind.begin() + "-" + source.name() + "_… has not come)")
+                .findFirst();
+    }
+
+    private static long count(List<SchemeInbox.Arrived> arrived, Kind kind) {
+        return arrived.stream().filter(file -> file.name().kind() == kind).count();
     }
 
     private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {

@@ -6,6 +6,9 @@ import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.RunLease;
+import io.qingfen.scheme.Dispute;
+import io.qingfen.scheme.DisputeJudging;
+import io.qingfen.scheme.DisputeVerdict;
 import io.qingfen.scheme.Findings;
 import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.Judged;
@@ -14,6 +17,7 @@ import io.qingfen.scheme.KnownRecords;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.Outcome;
 import io.qingfen.scheme.OwnItem;
+import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeJoin;
 import io.qingfen.scheme.SchemeJoin.Joined;
 import io.qingfen.scheme.SchemeReconciliation.SourceResult;
@@ -26,6 +30,7 @@ import io.qingfen.scheme.jdbc.KeptRecords;
 import io.qingfen.scheme.jdbc.OwnItems;
 import io.qingfen.scheme.jdbc.SchemeCosts;
 import io.qingfen.scheme.jdbc.SchemeDays;
+import io.qingfen.scheme.jdbc.SchemeDisputes;
 import io.qingfen.scheme.jdbc.SchemeFiles;
 import io.qingfen.scheme.jdbc.SchemeFunds;
 import io.qingfen.scheme.jdbc.SchemeRecords;
@@ -36,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +58,7 @@ class ComparingSource {
     private final SchemeFiles taken;
     private final SchemeFunds funds;
     private final SchemeCosts costs;
+    private final SchemeDisputes disputes;
     private final SchemeDays days;
     private final Cases cases;
     private final CurrentReference reference;
@@ -66,6 +73,7 @@ class ComparingSource {
             SchemeFiles taken,
             SchemeFunds funds,
             SchemeCosts costs,
+            SchemeDisputes disputes,
             SchemeDays days,
             Cases cases,
             CurrentReference reference,
@@ -78,6 +86,7 @@ class ComparingSource {
         this.taken = taken;
         this.funds = funds;
         this.costs = costs;
+        this.disputes = disputes;
         this.days = days;
         this.cases = cases;
         this.reference = reference;
@@ -127,6 +136,7 @@ class ComparingSource {
         }
         records.save(source, date, judged, findings);
         costs.keep(source.name(), date);
+        disputes(task, findings);
         List<String> closed = Findings.closed(judged);
         cases.open(findings.opened());
         cases.selfClose(closed, Cases.SelfClosing.SELF_CLEARED, task.next());
@@ -143,15 +153,32 @@ class ComparingSource {
                 file.number(),
                 file.name(),
                 facts.sha256(),
-                file.name().funds() ? task.source().funds() : task.source().format(),
+                task.source().formatOf(file.name().kind()),
                 facts.bytes(),
                 file.lines(),
-                file.records().size() + file.funds().size()));
+                file.records().size() + file.funds().size() + file.disputes().size()));
+    }
+
+    /** After the records of the date were kept: a dispute may be about one of them. */
+    private void disputes(Task task, Findings findings) {
+        SchemeSource source = task.source();
+        DisputeJudging judging = new DisputeJudging(
+                task.date().plusDays(source.disputeDays()), dispute -> disputes.originals(source, dispute));
+        List<DisputeVerdict> verdicts = judging.judge(disputesOf(task));
+        Map<Integer, String> names = new TreeMap<>();
+        task.files().forEach(file -> names.put(file.number(), file.name().text()));
+        verdicts.forEach(verdict ->
+                findings.dispute(verdict, names.get(verdict.dispute().place().file())));
+        disputes.add(source, task.date(), verdicts, findings::caseOf);
+    }
+
+    private static List<Dispute> disputesOf(Task task) {
+        return task.files().stream().flatMap(file -> file.disputes().stream()).toList();
     }
 
     /** Null for a source without statements of funds. */
     private static FundsAgreement agreement(Task task) {
-        return task.source().sendsFunds()
+        return task.source().sends(SchemeFileName.Kind.FUNDS)
                 ? FundsFormat.ALL.get(task.source().funds()).agreement(task.files())
                 : null;
     }
@@ -178,7 +205,7 @@ class ComparingSource {
                 task.date(),
                 task.first(),
                 task.date().atTime(reference.settings().cutOff()));
-        return judging.judge(joined, known::of);
+        return judging.judge(joined, known::of, disputesOf(task));
     }
 
     /** File and line of each record that may need a case, for people. */

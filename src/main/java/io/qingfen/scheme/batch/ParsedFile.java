@@ -2,6 +2,7 @@ package io.qingfen.scheme.batch;
 
 import io.qingfen.money.Currency;
 import io.qingfen.run.CardNumbers;
+import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
@@ -18,6 +19,7 @@ final class ParsedFile {
     private final int number;
     private final List<SchemeRecord> records = new ArrayList<>();
     private final List<FundsEntry> funds = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
     private int lines;
@@ -48,6 +50,11 @@ final class ParsedFile {
         funds.add(entry);
     }
 
+    void add(Dispute dispute) {
+        disputes.add(dispute);
+        totals.merge(dispute.currency(), dispute.amountMinor(), Math::addExact);
+    }
+
     void problem(int line, String what) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(CardNumbers.masked(name.text() + ":" + line + ": " + what));
@@ -71,6 +78,10 @@ final class ParsedFile {
     /** Lines of a statement of funds; a file has these or records. */
     List<FundsEntry> funds() {
         return funds;
+    }
+
+    List<Dispute> disputes() {
+        return disputes;
     }
 
     List<String> problems() {

@@ -6,6 +6,7 @@ import io.qingfen.run.CompleteFile;
 import io.qingfen.run.CsvRows;
 import io.qingfen.run.Home;
 import io.qingfen.scheme.jdbc.SchemeBalances;
+import io.qingfen.scheme.jdbc.SchemeDisputes;
 import io.qingfen.scheme.jdbc.SchemeFunds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,13 @@ final class SchemeOutputs {
     private static final String SUMS = "SHA256SUMS";
     private final SchemeBalances books;
     private final SchemeFunds funds;
+    private final SchemeDisputes disputes;
     private final Home home;
 
-    SchemeOutputs(SchemeBalances books, SchemeFunds funds, Home home) {
+    SchemeOutputs(SchemeBalances books, SchemeFunds funds, SchemeDisputes disputes, Home home) {
         this.books = books;
         this.funds = funds;
+        this.disputes = disputes;
         this.home = home;
     }
 
@@ -57,6 +60,12 @@ final class SchemeOutputs {
                 "funds-differences.csv",
                 "business_date source currency key records_amount funds_amount difference file line",
                 rows -> funds.eachDiffering(date, one -> differing(rows, date, one)));
+        sums += csv(
+                folder,
+                "disputes.csv",
+                "business_date source dispute_type reason currency amount cost rrn scheme_ref terminal_id merchant_id"
+                        + " masked_pan transaction_id own_date line not_booked answer_until file file_line case_id",
+                rows -> disputes.each(date, one -> dispute(rows, date, one)));
         CompleteFile.of(folder.resolve(SUMS), sums.getBytes(StandardCharsets.UTF_8));
         return folder;
     }
@@ -94,6 +103,18 @@ final class SchemeOutputs {
         number(rows, currency, said == null ? null : said.fundsMinor());
         number(rows, currency, said == null ? null : Math.subtractExact(said.fundsMinor(), said.recordsMinor()));
         number(rows, currency, said == null ? null : said.otherMinor());
+        rows.end();
+    }
+
+    private static void dispute(CsvRows rows, LocalDate date, SchemeDisputes.Row one) throws IOException {
+        Currency currency = Currency.of(one.currency());
+        rows.date(date).code(one.source()).code(one.type()).code(one.reason()).code(one.currency());
+        number(rows, currency, one.amountMinor());
+        number(rows, currency, one.costMinor());
+        rows.code(one.rrn()).code(one.schemeRef()).code(one.terminalId()).code(one.merchantId());
+        rows.code(one.cardMasked()).code(one.transactionId()).date(one.ownDate());
+        rows.code(one.line()).code(one.why()).date(one.answerUntil());
+        rows.code(one.file()).number(Integer.toString(one.lineNo())).code(one.caseId());
         rows.end();
     }
 

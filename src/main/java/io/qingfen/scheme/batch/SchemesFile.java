@@ -27,6 +27,8 @@ final class SchemesFile {
     private static final Shape<Channel> CHANNEL = Shape.oneOf(Channel.class);
     private static final Shape<Integer> CARRY_DAYS = Shape.number(0, 60);
     private static final int USUAL_CARRY_DAYS = 3;
+    private static final Shape<Integer> DISPUTE_DAYS = Shape.number(1, 365);
+    private static final int USUAL_DISPUTE_DAYS = 30;
     private static final Shape<Integer> FILES = Shape.number(1, 99);
     private final Home home;
     private final SchemeFormats formats;
@@ -90,6 +92,9 @@ final class SchemesFile {
                 entry.value("format", Shape.among(formats.names())),
                 entry.optional("funds", Shape.among(List.copyOf(FundsFormat.ALL.keySet())))
                         .orElse(""),
+                entry.optional("disputes", Shape.among(List.copyOf(UnionPayDisputesFormat.ALL.keySet())))
+                        .orElse(""),
+                entry.optional("disputeDays", DISPUTE_DAYS).orElse(USUAL_DISPUTE_DAYS),
                 entry.value("cutOff", Shape.TIME),
                 entry.optional("carryDays", CARRY_DAYS).orElse(USUAL_CARRY_DAYS),
                 entry.optional("files", FILES).orElse(1),

@@ -1,6 +1,7 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.scheme.CardTokens;
+import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeReconciliation.Compared;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.jdbc.SchemeFiles;
@@ -63,11 +64,12 @@ final class TakingSchemeFiles {
             parsed.problem(1, "not a regular file but a link or a folder");
             return parsed;
         }
-        if (file.name().funds() && !source.sendsFunds()) {
+        if (!source.sends(file.name().kind())) {
+            String kind = file.name().kind().begin();
             parsed.problem(
                     1,
-                    "is a statement of funds, and " + SchemesFile.NAME + " names no format of such for " + source.name()
-                            + ": funds");
+                    "is a file of " + kind + ", and " + SchemesFile.NAME + " names no format of such for "
+                            + source.name() + ": " + kind);
             return parsed;
         }
         taken.sameBytes(SchemeInbox.sha256(file))
@@ -129,7 +131,13 @@ final class TakingSchemeFiles {
     }
 
     private SchemeFormat format(SchemeSource source, SchemeInbox.Arrived file) {
-        boolean funds = file.name().funds() && source.sendsFunds();
-        return funds ? FundsFormat.ALL.get(source.funds()) : formats.format(source.format());
+        String name = source.formatOf(file.name().kind());
+        return switch (name.isEmpty()
+                ? SchemeFileName.Kind.RECORDS
+                : file.name().kind()) {
+            case RECORDS -> formats.format(source.format());
+            case FUNDS -> FundsFormat.ALL.get(name);
+            case DISPUTES -> UnionPayDisputesFormat.ALL.get(name);
+        };
     }
 }

@@ -117,11 +117,15 @@ public class SchemeDays {
                 source);
     }
 
-    /** The records of the date's files, read from their rows; those that are 0 are left out. */
+    /** The records and disputes of the date's files, read from their rows; those that are 0 are left out. */
     public Map<String, Long> records(String source, LocalDate date) {
         return sums(
-                "select currency, sum(amount_minor) as amount from scheme_record where source = ?"
-                        + " and business_date = ? group by currency",
+                "select currency, sum(amount_minor) as amount from ("
+                        + "select currency, amount_minor from scheme_record where source = ? and business_date = ?"
+                        + " union all select currency, amount_minor from scheme_dispute where source = ?"
+                        + " and business_date = ?) said group by currency",
+                source,
+                Date.valueOf(date),
                 source,
                 Date.valueOf(date));
     }

@@ -14,7 +14,7 @@ public final class ActAgreements {
             """
             select move_key, merchant_id, currency, line, debit_account, credit_account, amount_minor from money_move
              where business_date = :date and move_key not like 'CASE|%' and move_key not like 'ADJUSTMENT|%'
-               and move_key not like 'SCHEME_COST|%'
+               and move_key not like 'SCHEME_COST|%' and move_key not like 'DISPUTE|%'
              order by move_key
             """,
             "tables payout_event and payout",

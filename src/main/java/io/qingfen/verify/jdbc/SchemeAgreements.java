@@ -58,7 +58,53 @@ public final class SchemeAgreements {
                     + " sum(case line when 'COST_SCHEME' then amount_minor else -amount_minor end) <> 0"
                     + " order by source, currency");
 
-    public static final List<Agreement> ALL = List.of(COST_MOVES, COSTS, COST_SUMS);
+    private static final Agreement DISPUTE_MOVES = new Agreement(
+            "disputes that the date booked",
+            1,
+            "move_key merchant_id currency line debit_account credit_account amount_minor",
+            "table money_move",
+            """
+            select move_key, merchant_id, currency, line, debit_account, credit_account, amount_minor from money_move
+             where business_date = :date and move_key like 'DISPUTE|%' order by move_key
+            """,
+            "table scheme_dispute",
+            """
+            select * from (
+            select 'DISPUTE|' || f.file_name || ':' || cast(d.line_no as varchar) || m.ends as move_key,
+                   d.own_merchant, d.currency, case when m.ends = '' then d.line else '' end as line,
+                   case when m.ends <> '' and d.cost_minor > 0 then 'expenses:scheme-cost:' || d.channel
+                        when m.ends <> '' or d.amount_minor > 0 then 'assets:scheme-receivable:' || d.channel
+                        else 'liabilities:merchant-payable:' || d.own_merchant end as debit,
+                   case when m.ends <> '' and d.cost_minor < 0 then 'expenses:scheme-cost:' || d.channel
+                        when m.ends <> '' or d.amount_minor < 0 then 'assets:scheme-receivable:' || d.channel
+                        else 'liabilities:merchant-payable:' || d.own_merchant end as credit,
+                   abs(case when m.ends = '' then d.amount_minor else d.cost_minor end) as minor
+              from scheme_dispute d join scheme_file f on f.file_no = d.file_no
+             cross join (select '' as ends union all select '|COST') m
+             where d.booked_on = :date and d.line <> '' and (m.ends = '' or d.cost_minor <> 0)) moved
+             order by move_key {c}
+            """);
+
+    /** A merchant is never charged for more than it was paid, over all disputes of a transaction. */
+    private static final Agreement DISPUTED = new Agreement(
+            "disputes are of transactions that were cleared, and take no more than them",
+            1,
+            "file_and_line transaction_id merchant_id channel within",
+            "table scheme_dispute",
+            "select * from (select cast(d.file_no as varchar) || ':' || cast(d.line_no as varchar) as place,"
+                    + " d.transaction_id, d.own_merchant, d.channel, 1 as within from scheme_dispute d"
+                    + " where d.booked_on = :date" + ALL_KEPT + ") disputed order by place {c}",
+            "tables transactions and scheme_dispute",
+            "select * from (select cast(d.file_no as varchar) || ':' || cast(d.line_no as varchar) as place,"
+                    + " t.transaction_id, t.merchant_id, t.channel,"
+                    + " case when (select -sum(o.amount_minor) from scheme_dispute o"
+                    + " where o.transaction_id = d.transaction_id and o.own_date = d.own_date and o.line <> ''"
+                    + " and o.booked_on <= d.booked_on) between 0 and t.amount_minor then 1 else 0 end as within"
+                    + " from scheme_dispute d join transactions t on t.business_date = d.own_date"
+                    + " and t.transaction_id = d.transaction_id and t.disposition = 'SETTLED' and t.currency = d.currency"
+                    + " where d.booked_on = :date" + ALL_KEPT + ") disputed order by place {c}");
+
+    public static final List<Agreement> ALL = List.of(COST_MOVES, COSTS, COST_SUMS, DISPUTE_MOVES, DISPUTED);
 
     private SchemeAgreements() {}
 }

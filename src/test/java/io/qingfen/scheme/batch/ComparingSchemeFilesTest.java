@@ -42,6 +42,7 @@ class ComparingSchemeFilesTest {
     private static final LocalDate MON_2026_03_02 = LocalDate.of(2026, 3, 2);
     private static final LocalDate TUE_2026_03_03 = LocalDate.of(2026, 3, 3);
     private static final LocalDate WED_2026_03_04 = LocalDate.of(2026, 3, 4);
+    private static final LocalDate THU_2026_03_05 = LocalDate.of(2026, 3, 5);
     private static final String UNIONPAY = "scheme-unionpay_20260302_01.txt";
     private final TestDatabase database;
 
@@ -64,6 +65,7 @@ class ComparingSchemeFilesTest {
             assertThat(compare(MON_2026_03_02).said()).contains("business date 2026-03-02 is not closed");
             deliver(UNIONPAY, UNIONPAY);
             deliver("scheme-wechat_20260302_01.csv", "scheme-wechat_20260302_01.csv");
+            withoutDisputes(MON_2026_03_02);
             deliver("funds-wechat_20260302_01.csv", "funds-wechat_20260302_01.csv");
             deliver("scheme-alipay_20260302_01.zip", "scheme-alipay_20260302_01.zip");
             night(MON_2026_03_02);
@@ -78,6 +80,7 @@ class ComparingSchemeFilesTest {
             tuesday();
             wednesday();
             requireThatTuesdayBookedTheCostThatMondayFound();
+            requireThatDisputesAreCasesAndBookedOnce();
             requireNoCardNumberAnywhere();
             assertThat(program.getBean(Audit.class).problems()).isEmpty();
             Typed verified = typed("verify", "--date", "2026-03-04", "--home", home.toString());
@@ -138,10 +141,12 @@ class ComparingSchemeFilesTest {
         night(TUE_2026_03_03);
         night(WED_2026_03_04);
         deliver("scheme-unionpay_20260303_01.txt", "scheme-unionpay_20260304_01.txt");
+        represent(20_00);
         Typed early = compare(WED_2026_03_04);
         assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(early.said()).contains("unionpay: 2026-03-03 comes before 2026-03-04; put its file into the inbox");
         Files.createFile(home.resolve("inbox/scheme-unionpay_20260303_01.txt"));
+        deliver("disputes-unionpay_20260303_01.txt", "disputes-unionpay_20260303_01.txt");
         withoutBill(TUE_2026_03_03);
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
@@ -152,7 +157,7 @@ class ComparingSchemeFilesTest {
         assertThat(done.exit()).as(done.said()).isZero();
         assertThat(lines(TUE_2026_03_03, "balance.csv"))
                 .contains(
-                        "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,0.00,0.00,388.00,0,0.00,0.00,"
+                        "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,-104.90,0.00,388.00,5,-104.90,0.00,"
                                 + "0.00,0.00,0.00,0,,,",
                         "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00");
         assertThat(strings("select state || ' ' || exposure_minor from review_case where kind = 'SHORT'"))
@@ -174,7 +179,7 @@ class ComparingSchemeFilesTest {
         assertThat(done.said()).contains("1 case closed: the counterpart has come");
         assertThat(lines(WED_2026_03_04, "balance.csv"))
                 .contains(
-                        "2026-03-04,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,0.00,0.00,0.00,0.00,-388.00,1,388.00,"
+                        "2026-03-04,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,0.00,0.00,20.00,0.00,-388.00,2,408.00,"
                                 + "0.00,1.88,1.88,0.00,0,,,");
         requireThatFundsWithoutRecordsAreACase();
         assertThat(strings(
@@ -222,6 +227,68 @@ class ComparingSchemeFilesTest {
         jdbc().update("update money_move set amount_minor = 2 where move_key like 'SCHEME_COST|%'");
     }
 
+    /** The merchant was paid 36.00: it is charged 36.00 and no more, and gets back 20.00. */
+    private void requireThatDisputesAreCasesAndBookedOnce() throws IOException {
+        assertThat(strings("select dispute_type || ' ' || amount_minor || ' ' || line || ' ' || why from scheme_dispute"
+                        + " order by file_no, line_no"))
+                .containsExactly(
+                        "E23 -3600 CHARGEBACKS ",
+                        "E23 -100  more than what the merchant still holds of the transaction",
+                        "E23 -990  no transaction of ours is known that it is about",
+                        "E32 -5800  a E32 moves nothing of a merchant",
+                        "E05 0  a E05 moves nothing of a merchant",
+                        "E24 2000 CHARGEBACK_REVERSALS ");
+        assertThat(count("select count(*) from review_case where kind = 'DISPUTE' and state = 'OPEN'"))
+                .isEqualTo(6);
+        assertThat(strings("select subject from review_case where kind = 'DISPUTE' and exposure_minor = 3600"))
+                .containsExactly("unionpay 2026-03-03: E23 chargeback -36.00 CNY, reason 4515, rrn 030201000001, answer"
+                        + " until 2026-04-02 (disputes-unionpay_20260303_01.txt:1)");
+        assertThat(lines(TUE_2026_03_03, "disputes.csv")).hasSize(1 + 5);
+        night(THU_2026_03_05);
+        assertThat(strings("select move_key || ' ' || line || ' ' || debit_account || ' ' || credit_account || ' '"
+                        + " || amount_minor from money_move where business_date = date '2026-03-05' order by move_key"))
+                .containsExactly(
+                        "DISPUTE|disputes-unionpay_20260303_01.txt:1 CHARGEBACKS"
+                                + " liabilities:merchant-payable:898310058120001 assets:scheme-receivable:UNIONPAY 3600",
+                        "DISPUTE|disputes-unionpay_20260303_01.txt:1|COST  assets:scheme-receivable:UNIONPAY"
+                                + " expenses:scheme-cost:UNIONPAY 13",
+                        "DISPUTE|disputes-unionpay_20260304_01.txt:1 CHARGEBACK_REVERSALS"
+                                + " assets:scheme-receivable:UNIONPAY liabilities:merchant-payable:898310058120001 2000");
+        assertThat(strings("select chargebacks_minor || ' ' || chargeback_reversals_minor || ' ' || net_minor from"
+                        + " position where business_date = date '2026-03-05' and merchant_id = '898310058120001'"))
+                .containsExactly("-3600 2000 -1600");
+        assertThat(verified("2026-03-05").exit())
+                .as(verified("2026-03-05").said())
+                .isZero();
+        String entry = jdbc().queryForObject(
+                        "select entry_id from journal_entry where entry_key = 'MOVE|DISPUTE|disputes-unionpay_20260303_01.txt:1'",
+                        String.class);
+        assertThat(typed("explain", entry, "--home", home.toString()).said())
+                .contains("chargeback, reason 4515")
+                .contains("answerUntil")
+                .doesNotContain("6217000000001004");
+        jdbc().update("update scheme_dispute set amount_minor = -3601 where amount_minor = -3600");
+        assertThat(verified("2026-03-05").said()).contains("disputes that the date booked");
+        jdbc().update("update scheme_dispute set amount_minor = -3600 where amount_minor = -3601");
+    }
+
+    private void represent(long minor) throws IOException {
+        String sample =
+                Files.readString(SCHEMES.resolve("disputes-unionpay_20260303_01.txt"), StandardCharsets.ISO_8859_1);
+        String first = sample.substring(0, sample.indexOf('\n') + 1);
+        Files.writeString(
+                home.resolve("inbox/disputes-unionpay_20260304_01.txt"),
+                first.replace("E23", "E24")
+                        .replace("000000003600 0220", String.format("%012d 0220", minor))
+                        .replace("000000000013", "000000000000"),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    private void withoutDisputes(LocalDate date) throws IOException {
+        Files.createFile(
+                home.resolve("inbox/disputes-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
+    }
+
     private Typed verified(String date) {
         return typed("verify", "--date", date, "--home", home.toString());
     }
@@ -237,6 +304,8 @@ class ComparingSchemeFilesTest {
         Path archived = home.resolve("archive/schemes/2026-03-02");
         assertThat(names(archived))
                 .containsExactly(
+                        "disputes-unionpay_20260302_01.txt.sealed",
+                        "disputes-unionpay_20260302_01.txt.sha256",
                         "funds-wechat_20260302_01.csv",
                         "funds-wechat_20260302_01.csv.sha256",
                         "scheme-alipay_20260302_01.zip",
@@ -307,7 +376,7 @@ class ComparingSchemeFilesTest {
                 Files.readString(SCHEMES.resolve("schemes.yml"))
                         .replace(
                                 "cutOff: \"23:00\"",
-                                "cutOff: \"23:00\"\n    carryDays: 1\n    requireConfirmation: true"));
+                                "disputes: unionpay-aerra\n    cutOff: \"23:00\"\n    carryDays: 1\n    requireConfirmation: true"));
     }
 
     private Typed compare(LocalDate date) {

@@ -2,6 +2,7 @@ package io.qingfen.scheme.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
@@ -50,6 +51,11 @@ class FuzzingSchemeFilesTest {
     }
 
     @Test
+    void disputesNeverBreakTheReader() throws IOException {
+        fuzz("disputes-unionpay_20260303_01.txt", UnionPayDisputesFormat.ALL.get("unionpay-aerra"));
+    }
+
+    @Test
     void alipayArchivesNeverBreakTheReader() throws IOException {
         fuzz("scheme-alipay_20260302_01.zip", new AlipayFormat());
     }
@@ -82,8 +88,10 @@ class FuzzingSchemeFilesTest {
             } catch (RuntimeException crash) {
                 throw new AssertionError(name + ", seed " + seed + ": " + crash, crash);
             }
-            long sum =
-                    file.records().stream().mapToLong(SchemeRecord::amountMinor).sum();
+            long sum = file.records().stream()
+                            .mapToLong(SchemeRecord::amountMinor)
+                            .sum()
+                    + file.disputes().stream().mapToLong(Dispute::amountMinor).sum();
             long funds = file.funds().stream().mapToLong(FundsEntry::minor).sum();
             assertThat(file.totals().values().stream()
                             .mapToLong(Long::longValue)

@@ -107,7 +107,8 @@ final class Coverage {
                         "scheme_funds",
                         "scheme_record",
                         "scheme_own",
-                        "scheme_cost")
+                        "scheme_cost",
+                        "scheme_dispute")
                 .forEach(
                         table -> EXEMPT.put(
                                 table,
