@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the pages show, for programs; described in {@code /api/openapi.yaml}. Reads only. */
+/** What the pages show, for programs; described in {@code /api/openapi.yaml}. It reads; what it changes is in {@link ApiWrites}. */
 @OnlyServing
 @RestController
 class Api {

@@ -6,6 +6,8 @@ import io.qingfen.overview.MerchantBooks;
 import io.qingfen.overview.NightAccount;
 import io.qingfen.overview.NightAccounts;
 import io.qingfen.overview.OutboxFiles;
+import io.qingfen.payouts.Release;
+import io.qingfen.payouts.ReleasePage;
 import io.qingfen.review.CaseQueue;
 import io.qingfen.run.AuditTrail;
 import io.qingfen.settlement.Line;
@@ -160,6 +162,40 @@ final class ApiJson {
                 "captureSource", one.captureSource(),
                 "authorizationSource", one.authorizationSource(),
                 "assignee", one.assignee());
+    }
+
+    static Map<String, Object> release(ReleasePage page) {
+        return object(
+                "businessDate", text(page.businessDate()),
+                "waiting",
+                        page.totals().stream()
+                                .map(total -> object(
+                                        "currency", total.currency().code(),
+                                        "valueDate", text(total.valueDate()),
+                                        "count", total.payouts(),
+                                        "amount",
+                                                amount(
+                                                        total.amountMinor(),
+                                                        total.currency().code())))
+                                .toList(),
+                "payouts", page.byState(),
+                "bankFiles",
+                        page.files().stream()
+                                .map(file -> object("name", file.name(), "sha256", file.sha256()))
+                                .toList(),
+                "objections", page.objections(),
+                "proposal", page.release().map(ApiJson::proposal).orElse(null));
+    }
+
+    private static Map<String, Object> proposal(Release one) {
+        return object(
+                "no", one.no(),
+                "state", one.state().name(),
+                "digest", one.digest(),
+                "maker", one.maker(),
+                "proposedAt", text(one.proposedAt()),
+                "checker", one.checker(),
+                "reason", one.reason());
     }
 
     static Map<String, Object> merchant(MerchantBooks.Merchant one) {

@@ -1,5 +1,6 @@
 package io.qingfen.console;
 
+import io.qingfen.access.Tokens;
 import io.qingfen.access.Users;
 import io.qingfen.run.OnlyServing;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,8 @@ class Gate {
             + " data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain console(HttpSecurity http, Users users, OidcConfiguration oidc) throws Exception {
+    SecurityFilterChain console(HttpSecurity http, Users users, Tokens tokens, OidcConfiguration oidc)
+            throws Exception {
         List<AuthenticationProvider> providers = new ArrayList<>(oidc.providers());
         providers.add(new SigningIn(users));
         http.authenticationManager(new ProviderManager(providers));
@@ -41,7 +43,9 @@ class Gate {
             }
             requests.anyRequest().denyAll();
         });
+        http.addFilterBefore(new TokenSignIn(tokens), AuthorizationFilter.class);
         http.addFilterBefore(new FreshRights(users), AuthorizationFilter.class);
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(TokenSignIn::isAsked));
         http.formLogin(form -> form.loginPage("/sign-in")
                 .usernameParameter("name")
                 .defaultSuccessUrl("/", true)
@@ -51,7 +55,9 @@ class Gate {
         http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()));
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                 (request, response, nobody) -> ApiErrors.refuse(
-                        response, HttpStatus.UNAUTHORIZED, "sign in first: the API takes the session of the console"),
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "the API takes a token (Authorization: Bearer) or the session of the console"),
                 Gate::isApi));
         http.exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
             if (isApi(request)) {
@@ -72,7 +78,7 @@ class Gate {
         return http.build();
     }
 
-    private static boolean isApi(HttpServletRequest request) {
+    static boolean isApi(HttpServletRequest request) {
         return request.getServletPath().startsWith(ApiErrors.ADDRESSES);
     }
 

@@ -2,6 +2,7 @@ package io.qingfen.console;
 
 import io.qingfen.access.User;
 import io.qingfen.access.Users;
+import java.security.Principal;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -29,8 +30,17 @@ final class SigningIn implements AuthenticationProvider {
 
     /** With what the user may do now. */
     static Authentication authenticated(User user) {
+        return authenticated(SignedIn.of(user), user);
+    }
+
+    /** With a token instead of a session. */
+    static Authentication ofProgram(User user) {
+        return authenticated((Principal) user::name, user);
+    }
+
+    private static Authentication authenticated(Principal who, User user) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                SignedIn.of(user),
+                who,
                 null,
                 AuthorityUtils.createAuthorityList(
                         user.permissions().stream().map(Enum::name).toList()));

@@ -35,13 +35,9 @@ class StepUp {
                 && last.at().plus(HOLDS).isAfter(Instant.now());
     }
 
-    /** @throws Refusal when it is too long ago and the password is not theirs */
-    void require(HttpSession session, String name, String password) {
-        if (isFresh(session, name)) {
-            return;
-        }
-        boolean external = users.find(name).filter(User::external).isPresent();
-        if (external) {
+    /** The same for a program, which has no session to remember it. */
+    void require(String name, String password) {
+        if (users.find(name).filter(User::external).isPresent()) {
             throw new Refusal(Exit.REFUSED, "sign in once more with the identity provider, then release");
         }
         if (users.confirm(name, password) != Users.SignIn.DONE) {
@@ -50,6 +46,14 @@ class StepUp {
                     "this is not your password, or you are locked; nothing was released. Ten failures in a row lock"
                             + " for half an hour");
         }
+    }
+
+    /** @throws Refusal when it is too long ago and the password is not theirs */
+    void require(HttpSession session, String name, String password) {
+        if (isFresh(session, name)) {
+            return;
+        }
+        require(name, password);
         confirmed(session, name);
     }
 

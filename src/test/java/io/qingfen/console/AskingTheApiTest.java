@@ -3,12 +3,16 @@ package io.qingfen.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.access.Role;
+import io.qingfen.review.CaseKind;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -42,17 +46,22 @@ class AskingTheApiTest {
         assertThat(description.get("openapi")).isEqualTo("3.1.0");
         Set<String> doors = new TreeSet<>();
         Doors.ALL.stream()
-                .map(Doors.Door::pattern)
-                .filter(pattern -> pattern.startsWith("/api/"))
-                .forEach(doors::add);
-        assertThat(new TreeSet<>(((Map<?, ?>) description.get("paths")).keySet()))
-                .isEqualTo(doors);
+                .filter(door -> door.pattern().startsWith("/api/"))
+                .forEach(door -> doors.add(door.method().name().toLowerCase(Locale.ROOT) + " " + door.pattern()));
+        Set<String> described = new TreeSet<>();
+        ((Map<?, ?>) description.get("paths"))
+                .forEach((path, methods) ->
+                        ((Map<?, ?>) methods).keySet().forEach(method -> described.add(method + " " + path)));
+        assertThat(described).isEqualTo(doors);
     }
 
     @Test
     void answersWithTheFieldsThatAreDescribed() throws Exception {
         Browser viewer = ServedNight.signedIn(Role.VIEWER, "en");
         for (Object path : ((Map<?, ?>) description.get("paths")).keySet()) {
+            if (at(description, "paths", path.toString(), "get") == null) {
+                continue;
+            }
             String address = path.toString()
                     .replace("{date}", "2026-03-03")
                     .replace("{merchant}", ServedNight.MERCHANT)
@@ -136,5 +145,51 @@ class AskingTheApiTest {
         JsonNode problem = JSON.readTree(answer.body());
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("title").stringValue()).isNotBlank();
+    }
+
+    /** A program of two people: what one may, the other may not, and nobody both. */
+    @Test
+    void programsDecideWithTokensByTwoPersonsToo() throws Exception {
+        Browser reviewer = ServedNight.signedIn(Role.REVIEWER, "en");
+        String made = reviewer.submit("/tokens", "/tokens", Map.of("label", "queue <robot>", "days", "30"))
+                .body();
+        String token = token(made);
+        assertThat(made).contains("queue &lt;robot&gt;");
+        assertThat(reviewer.get("/tokens").body()).doesNotContain(token).contains(token.substring(0, 19));
+        String approving = token(ServedNight.signedIn(Role.APPROVER, "en")
+                .submit("/tokens", "/tokens", Map.of("label", "second person", "days", "1"))
+                .body());
+        String id = ServedNight.caseOf(CaseKind.AMBIGUOUS);
+        String address = "/api/cases/" + id;
+
+        Browser program = ServedNight.browser("en");
+        String proposal = "{\"resolution\": \"DO_NOT_SETTLE\", \"comment\": \"two slips were meant\"}";
+        problem(program.send(address + "/propose", token, "{}"), 400);
+        problem(program.send(address + "/propose", token, "{\"resolution\": \"GIVE_AWAY\", \"comment\": \"x\"}"), 400);
+        problem(program.send(address + "/propose", "qf_0123456789abcdef_" + "A".repeat(43), proposal), 401);
+        problem(program.send(address + "/propose", token + "x", proposal), 401);
+        problem(program.send(address + "/propose", approving, proposal), 403);
+        HttpResponse<String> proposed = program.send(address + "/propose", token, proposal);
+        assertThat(JSON.readTree(proposed.body()).get("state").stringValue()).isEqualTo("PROPOSED");
+        problem(program.send(address + "/propose", token, proposal), 409);
+        problem(program.send(address + "/approve", token, "{}"), 403);
+        HttpResponse<String> approved = program.send(address + "/approve", approving, "{}");
+        assertThat(JSON.readTree(approved.body()).get("state").stringValue()).isEqualTo("APPROVED");
+        assertThat(proposed.headers().allValues("Set-Cookie")).isEmpty();
+
+        problem(program.send("/api/releases/2026-03-03/approve", approving, "{\"password\": \"wrong\"}"), 409);
+        problem(program.send("/api/releases/2026-03-03/approve", approving, "{}"), 400);
+        assertThat(program.send("/cases/" + id + "/comment", token, "{}").statusCode())
+                .as("a token opens no page")
+                .isEqualTo(403);
+        reviewer.submit("/tokens", "/tokens/" + token.substring(3, 19) + "/end", Map.of());
+        problem(program.send(address + "/propose", token, proposal), 401);
+    }
+
+    private static String token(String page) {
+        Matcher token = Pattern.compile("class=\"secret\">(qf_[0-9a-f]{16}_[A-Za-z0-9_-]{43})<")
+                .matcher(page);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 }

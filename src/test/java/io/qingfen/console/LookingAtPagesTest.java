@@ -70,6 +70,7 @@ class LookingAtPagesTest {
         PAGES.put("again", NIGHT + "/again");
         PAGES.put("holds", "/holds?all=true");
         PAGES.put("jobs", "/jobs");
+        PAGES.put("tokens", "/tokens");
         PAGES.put("many", "/cases/many?kind=ORPHAN_CAPTURE");
     }
 

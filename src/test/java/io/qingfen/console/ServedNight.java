@@ -124,9 +124,12 @@ final class ServedNight {
     }
 
     static String caseId() {
+        return caseOf(CaseKind.ORPHAN_CAPTURE);
+    }
+
+    static String caseOf(CaseKind kind) {
         return part(CaseQueue.class)
-                .list(new Filter(
-                        Optional.empty(), Optional.of(CaseKind.ORPHAN_CAPTURE), Optional.empty(), Filter.OPEN, 1))
+                .list(new Filter(Optional.empty(), Optional.of(kind), Optional.empty(), Filter.OPEN, 1))
                 .get(0)
                 .id();
     }

@@ -54,6 +54,7 @@ final class Privileges {
             "superseded_payout",
             "job_stop",
             "app_user",
+            "api_token",
             "legal_hold");
 
     private static final String HISTORY = "flyway_schema_history";

@@ -1,0 +1,113 @@
+package io.qingfen.console;
+
+import io.qingfen.payouts.PayoutReleases;
+import io.qingfen.review.CaseDecisions;
+import io.qingfen.review.CaseQueue;
+import io.qingfen.review.Proposal;
+import io.qingfen.review.Resolution;
+import io.qingfen.run.Actor;
+import io.qingfen.run.OnlyServing;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What people decide, through programs: by the same services as the pages, so by two persons too. */
+@OnlyServing
+@RestController
+class ApiWrites {
+    private final CaseDecisions decisions;
+    private final CaseQueue queue;
+    private final PayoutReleases releases;
+    private final StepUp stepUp;
+
+    ApiWrites(CaseDecisions decisions, CaseQueue queue, PayoutReleases releases, StepUp stepUp) {
+        this.decisions = decisions;
+        this.queue = queue;
+        this.releases = releases;
+        this.stepUp = stepUp;
+    }
+
+    record Decided(Resolution resolution, String comment, String with, LocalDate until) {}
+
+    record Said(String comment) {}
+
+    record Proposed(List<String> totals) {}
+
+    record Confirmed(String password) {}
+
+    record Withdrawn(String reason) {}
+
+    @PostMapping("/api/cases/{id}/propose")
+    Map<String, Object> propose(Principal maker, @PathVariable String id, @RequestBody Decided asked) {
+        require(asked.resolution(), "resolution");
+        Proposal proposal = new Proposal(
+                id,
+                asked.resolution(),
+                Optional.ofNullable(asked.with()),
+                Optional.ofNullable(asked.until()),
+                require(asked.comment(), "comment"));
+        decisions.propose(actor(maker), proposal);
+        return item(id);
+    }
+
+    @PostMapping("/api/cases/{id}/approve")
+    Map<String, Object> approve(Principal checker, @PathVariable String id) {
+        decisions.approve(actor(checker), id);
+        return item(id);
+    }
+
+    @PostMapping("/api/cases/{id}/reject")
+    Map<String, Object> reject(Principal checker, @PathVariable String id, @RequestBody Said why) {
+        decisions.reject(actor(checker), id, require(why.comment(), "comment"));
+        return item(id);
+    }
+
+    @GetMapping("/api/releases/{date}")
+    Map<String, Object> release(@PathVariable LocalDate date) {
+        return ApiJson.release(releases.page(date));
+    }
+
+    @PostMapping("/api/releases/{date}/propose")
+    Map<String, Object> proposeRelease(Principal maker, @PathVariable LocalDate date, @RequestBody Proposed asked) {
+        releases.propose(date, actor(maker), asked.totals() == null ? List.of() : asked.totals());
+        return release(date);
+    }
+
+    /** The password of whoever lets it go stands in the request: a token alone moves no money. */
+    @PostMapping("/api/releases/{date}/approve")
+    Map<String, Object> approveRelease(Principal checker, @PathVariable LocalDate date, @RequestBody Confirmed again) {
+        stepUp.require(checker.getName(), require(again.password(), "password"));
+        releases.approve(date, actor(checker));
+        return release(date);
+    }
+
+    @PostMapping("/api/releases/{date}/withdraw")
+    Map<String, Object> withdrawRelease(Principal who, @PathVariable LocalDate date, @RequestBody Withdrawn why) {
+        releases.withdraw(date, actor(who), require(why.reason(), "reason"));
+        return release(date);
+    }
+
+    private Map<String, Object> item(String id) {
+        return ApiJson.item(queue.find(id).orElseThrow());
+    }
+
+    private static <T> T require(T given, String field) {
+        if (given == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "field " + field + " is missing");
+        }
+        return given;
+    }
+
+    private static Actor actor(Principal who) {
+        return new Actor(who.getName());
+    }
+}
