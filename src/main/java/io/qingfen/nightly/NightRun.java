@@ -1,6 +1,7 @@
 package io.qingfen.nightly;
 
 import io.qingfen.run.Exit;
+import io.qingfen.run.Progress;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import io.qingfen.run.RunLog;
@@ -8,6 +9,8 @@ import io.qingfen.run.StopSignal;
 import io.qingfen.schedule.JobDefinition;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 /** One date's job under a lease that the caller holds. */
 @Component
 class NightRun {
+    private static final Logger LOG = LoggerFactory.getLogger(NightRun.class);
     private final Job job;
     private final JobOperator operator;
     private final JobRepository repository;
@@ -33,6 +37,7 @@ class NightRun {
     private final RunsInProgress inProgress;
     private final SupersededDates superseded;
     private final RunLease lease;
+    private final Progress progress;
 
     NightRun(
             Job nightlySettlement,
@@ -42,7 +47,8 @@ class NightRun {
             JobDefinition definition,
             RunsInProgress inProgress,
             SupersededDates superseded,
-            RunLease lease) {
+            RunLease lease,
+            Progress progress) {
         this.job = nightlySettlement;
         this.operator = operator;
         this.repository = repository;
@@ -51,6 +57,7 @@ class NightRun {
         this.inProgress = inProgress;
         this.superseded = superseded;
         this.lease = lease;
+        this.progress = progress;
         requireSameSteps();
     }
 
@@ -90,6 +97,7 @@ class NightRun {
                 if (refusal.exit() != Exit.TRANSIENT || attempt >= pauses.size() || stop.isRequested()) {
                     throw refusal;
                 }
+                tell(attempt, pauses, refusal);
                 pause(pauses.get(attempt), refusal);
             }
         } finally {
@@ -186,9 +194,16 @@ class NightRun {
                         + " qingfen restart --date " + date);
     }
 
+    private static void tell(int attempt, List<Integer> pauses, Refusal refusal) {
+        String why =
+                refusal.problems().get(0).lines().findFirst().orElse("").replaceFirst("; the cause may pass.*", "");
+        LOG.warn("{}; tried again in {} s, {} of {}", why, pauses.get(attempt), attempt + 1, pauses.size());
+    }
+
     private void pause(int seconds, Refusal refusal) {
         try {
             for (int second = 0; second < seconds && !stop.isRequested(); second++) {
+                progress.report("pause before the next try", "seconds", second, seconds);
                 Thread.sleep(1000);
             }
         } catch (InterruptedException interrupted) {

@@ -59,7 +59,7 @@ public final class Databases {
             pool.addDataSourceProperty("ApplicationName", "qingfen");
         }
         try {
-            return new HikariDataSource(pool);
+            return new PatientPool(pool);
         } catch (PoolInitializationException failed) {
             throw refusal(settings, failed.getCause());
         }
