@@ -47,6 +47,7 @@ class ComparingSchemes implements SchemeReconciliation {
     private final BooksMark mark;
     private final SchemeDays compared;
     private final ComparingSource comparing;
+    private final ProposingUnknownOutcomes unknown;
     private final SchemeInbox inbox;
     private final TakingSchemeFiles files;
     private final SchemesFile settings;
@@ -62,6 +63,7 @@ class ComparingSchemes implements SchemeReconciliation {
             SchemeFunds funds,
             SchemeDisputes disputes,
             ComparingSource comparing,
+            ProposingUnknownOutcomes unknown,
             AccountCipher cipher,
             Sealing sealing,
             Home home) {
@@ -70,6 +72,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.mark = mark;
         this.compared = compared;
         this.comparing = comparing;
+        this.unknown = unknown;
         SchemeFormats formats = new SchemeFormats(home);
         this.inbox = new SchemeInbox(home, sealing);
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
@@ -155,6 +158,9 @@ class ComparingSchemes implements SchemeReconciliation {
                         .collect(Collectors.groupingBy(file -> file.name().source()));
         for (SchemeSource source : sources.values()) {
             compare(work, source, arrived.getOrDefault(source.name(), List.of()));
+            if (compared.last(source.name()).equals(Optional.of(work.date()))) {
+                work.outcome().notices().addAll(unknown.propose(source, work.date()));
+            }
         }
         Compared outcome = work.outcome();
         boolean some = !outcome.sources().isEmpty() || !outcome.before().isEmpty();

@@ -71,6 +71,13 @@ public class KeptRecords {
                     date,
                     numbers,
                     known);
+            // an authorization of unknown fate waits without a row of its own
+            failed(
+                    "select rrn, terminal_id from open_item where opened_on between ? and ? and rrn = any(?)"
+                            + " and match_status = 'UNKNOWN_OUTCOME' and suspense_minor = 0",
+                    date,
+                    numbers,
+                    known);
         }
     }
 

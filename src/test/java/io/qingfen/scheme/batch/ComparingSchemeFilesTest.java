@@ -130,7 +130,9 @@ class ComparingSchemeFilesTest {
         Files.writeString(home.resolve("inbox/authorizations_20260303_01.csv"), """
                 H,AUTHORIZATIONS,1,2026-03-03,1
                 A,030201000005,898310058120001,10000001,000008,000005,SALE,WECHAT,,,WALLET,DOMESTIC,20.00,CNY,2026-03-02T23:30:00,00,800005,,,W030201000005
-                T,1,20.00
+                A,030301000006,898310058120001,10000001,000008,000006,SALE,UNIONPAY,,,DEBIT,DOMESTIC,66.00,CNY,2026-03-03T10:00:00,98,,,,
+                A,030301000007,898310058120001,10000001,000008,000007,SALE,UNIONPAY,,,DEBIT,DOMESTIC,67.00,CNY,2026-03-03T10:05:00,98,,,,
+                T,3,153.00
                 """);
         Files.writeString(home.resolve("inbox/terminal-batches_20260303_01.csv"), """
                 H,TERMINAL_BATCHES,1,2026-03-03,1
@@ -145,7 +147,22 @@ class ComparingSchemeFilesTest {
         Typed early = compare(WED_2026_03_04);
         assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(early.said()).contains("unionpay: 2026-03-03 comes before 2026-03-04; put its file into the inbox");
-        Files.createFile(home.resolve("inbox/scheme-unionpay_20260303_01.txt"));
+        Files.write(
+                home.resolve("inbox/scheme-unionpay_20260303_01.txt"),
+                AcomLines.file(
+                        "\n",
+                        true,
+                        List.of(AcomLines.bytes(
+                                AcomLines.ACOM,
+                                AcomLines.sale(
+                                        "amount",
+                                        "6600",
+                                        "rrn",
+                                        "030301000006",
+                                        "stan",
+                                        "000006",
+                                        "trans_datetime",
+                                        "0303100000")))));
         deliver("disputes-unionpay_20260303_01.txt", "disputes-unionpay_20260303_01.txt");
         withoutBill(TUE_2026_03_03);
         Typed waiting = compare(TUE_2026_03_03);
@@ -157,11 +174,15 @@ class ComparingSchemeFilesTest {
         assertThat(done.exit()).as(done.said()).isZero();
         assertThat(lines(TUE_2026_03_03, "balance.csv"))
                 .contains(
-                        "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,-104.90,0.00,388.00,5,-104.90,0.00,"
+                        "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,-104.90,66.00,388.00,6,-38.90,0.00,"
                                 + "0.00,0.00,0.00,0,,,",
                         "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00");
         assertThat(strings("select state || ' ' || exposure_minor from review_case where kind = 'SHORT'"))
                 .containsExactly("OPEN 38800");
+        assertThat(waiting.said())
+                .contains("1 LONG")
+                .contains("SETTLE_AUTHORIZED, since scheme-unionpay_20260303_01.txt:1");
+        assertThat(proposals()).containsExactly("030301000006 PROPOSED SETTLE_AUTHORIZED system");
     }
 
     /** The sale comes after all: its case closes by itself, what was short comes back. */
@@ -176,6 +197,10 @@ class ComparingSchemeFilesTest {
                         .replace("2026-03-02", "2026-03-04"));
         Typed done = compare(WED_2026_03_04);
         assertThat(done.exit()).as(done.said()).isZero();
+        assertThat(proposals())
+                .containsExactly(
+                        "030301000006 PROPOSED SETTLE_AUTHORIZED system", "030301000007 PROPOSED DO_NOT_SETTLE system");
+        assertThat(compare(WED_2026_03_04).said()).as("proposed once").doesNotContain("proposed, approve it");
         assertThat(done.said()).contains("1 case closed: the counterpart has come");
         assertThat(lines(WED_2026_03_04, "balance.csv"))
                 .contains(
@@ -287,6 +312,11 @@ class ComparingSchemeFilesTest {
     private void withoutDisputes(LocalDate date) throws IOException {
         Files.createFile(
                 home.resolve("inbox/disputes-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
+    }
+
+    private List<String> proposals() {
+        return strings("select c.rrn || ' ' || c.state || ' ' || p.resolution || ' ' || p.maker from case_proposal p"
+                + " join review_case c on c.case_id = p.case_id where c.kind = 'UNKNOWN_OUTCOME' order by c.rrn");
     }
 
     private Typed verified(String date) {
