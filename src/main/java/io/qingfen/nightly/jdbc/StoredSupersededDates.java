@@ -119,15 +119,17 @@ class StoredSupersededDates implements SupersededDates {
                     left + " of its payouts are beyond PREPARED: money is on its way or was withdrawn by decision;"
                             + " late records go to the next business date, and wrong amounts are corrected by a case");
         }
-        long decided = count(
-                // cases of payouts and schemes came by day and stay, with what was proposed for them
-                "select count(*) from review_case where opened_on = ? and state in ('PROPOSED', 'APPROVED')"
-                        + " and kind not in " + OF_THE_DAY,
-                businessDate);
-        if (decided > 0) {
+        long proposed = cases(businessDate, "PROPOSED");
+        if (proposed > 0) {
             obstacles.add(
-                    decided + " of its cases wait for a decision that somebody proposed; approve them into the next"
+                    proposed + " of its cases wait for a decision that somebody proposed; approve them into the next"
                             + " date, or reject them: qingfen cases list --date " + businessDate);
+        }
+        long approved = cases(businessDate, "APPROVED");
+        if (approved > 0) {
+            obstacles.add(approved
+                    + " of its cases are decided by two people, and the next date books that; let it, and"
+                    + " correct what is wrong by a case or an adjustment: qingfen cases list --date " + businessDate);
         }
         long compared = count("select count(*) from scheme_day where business_date >= ?", businessDate);
         if (compared > 0) {
@@ -143,6 +145,14 @@ class StoredSupersededDates implements SupersededDates {
                 id -> obstacles.add("adjustment " + id + " was reckoned from its fees; end it first and propose"
                         + " it again afterwards: qingfen adjustments show " + id));
         return obstacles;
+    }
+
+    /** Those of payouts and schemes came by day and stay, with what was proposed for them. */
+    private long cases(LocalDate openedOn, String state) {
+        return count(
+                "select count(*) from review_case where opened_on = ? and state = '" + state + "' and kind not in "
+                        + OF_THE_DAY,
+                openedOn);
     }
 
     private long count(String sql, LocalDate date) {

@@ -5,6 +5,7 @@ import io.qingfen.run.Home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -73,6 +74,15 @@ final class ResultInbox {
                     ? new Arrived(
                             path, name, new byte[0], "", name + ": longer than " + MOST_BYTES + " bytes; split it")
                     : new Arrived(path, name, bytes, sha256(bytes), "");
+        } catch (AccessDeniedException closed) {
+            // one file that its sender closed keeps no other back
+            return new Arrived(
+                    path,
+                    name,
+                    new byte[0],
+                    "",
+                    name
+                            + ": the user of this program may not read it; give it read access and put it back into the inbox");
         }
     }
 

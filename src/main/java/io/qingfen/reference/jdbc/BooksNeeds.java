@@ -54,7 +54,10 @@ class BooksNeeds {
                                 + " on a.adjustment_id = l.adjustment_id where a.state = 'APPROVED' or a.business_date = ?",
                         noMerchant,
                         date)
-                .forEach(id -> problems.add(missing(merchants, id, "an adjustment of its fees is approved")));
+                .forEach(id -> problems.add(missing(
+                        merchants,
+                        id,
+                        "an adjustment of its fees is approved (to be withdrawn? qingfen adjustments list)")));
         those("select distinct merchant_id from reserve_hold where release_on >= ?", noMerchant, date)
                 .forEach(id -> problems.add(missing(merchants, id, "a reserve of it is held")));
         String held = " from deposit where collected_minor - refunded_minor - forfeited_minor <> 0";

@@ -76,7 +76,8 @@ class ProposedDecisions {
         if (checker.isSamePersonAs(new Actor(row.standing().maker()))) {
             throw new Refusal(
                     Exit.REFUSED,
-                    "case " + caseId + ": " + checker + " proposed it, so another person has to approve it");
+                    "case " + caseId + ": " + row.standing().maker()
+                            + " proposed it, so another person has to approve it");
         }
         rows.move(caseId, CaseState.PROPOSED, CaseState.APPROVED);
         row.proposal().with().filter(this::isProposed).ifPresent(other -> {

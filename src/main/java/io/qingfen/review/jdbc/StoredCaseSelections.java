@@ -257,9 +257,13 @@ class StoredCaseSelections implements CaseSelections {
                         + selection.currency() + " at stake now, "
                         + Amounts.format(selection.exposureMinor(), selection.currency()) + " when they were proposed");
             }
+            boolean waits = all.stream().anyMatch(row -> row.standing().state().equals("PROPOSED"));
             problems.add("selection " + selection.id() + " is no longer what was proposed; nothing was approved."
-                    + " Give it back and propose again: qingfen cases reject --selection " + selection.id()
-                    + " --comment TEXT");
+                    + (waits
+                            ? " Give it back and propose again: qingfen cases reject --selection " + selection.id()
+                                    + " --comment TEXT"
+                            : " None of its cases waits for approval any more: qingfen cases list --selection "
+                                    + selection.id()));
             throw new Refusal(Exit.REFUSED, problems);
         }
     }

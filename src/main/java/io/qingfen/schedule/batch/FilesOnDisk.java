@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,15 +69,27 @@ final class FilesOnDisk {
     private static TreeSet<String> names(Path directory, Predicate<String> wanted) {
         TreeSet<String> names = new TreeSet<>();
         try (Stream<Path> entries = Files.list(directory)) {
-            entries.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .map(path -> path.getFileName().toString())
-                    .filter(wanted)
-                    .forEach(names::add);
+            for (Path path : (Iterable<Path>) entries::iterator) {
+                String name = path.getFileName().toString();
+                if (wanted.test(name) && isFile(path)) {
+                    names.add(name);
+                }
+            }
         } catch (NoSuchFileException absent) {
             return names;
         } catch (IOException failed) {
             throw new UncheckedIOException(directory + ": " + failed.getMessage(), failed);
         }
         return names;
+    }
+
+    /** A file that nobody lets us look at is not a missing one. */
+    private static boolean isFile(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isRegularFile();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
     }
 }
