@@ -1,5 +1,6 @@
 package io.qingfen.reports;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** The words of reports for people, in one language. */
@@ -10,6 +11,13 @@ public final class Words {
     public Words(Map<String, String> byKey, Phrases phrases) {
         this.byKey = Map.copyOf(byKey);
         this.phrases = phrases;
+    }
+
+    /** The same for a report of another name. */
+    public Words titled(String title) {
+        Map<String, String> words = new HashMap<>(byKey);
+        words.put("title", title);
+        return new Words(words, phrases);
     }
 
     /** What the books say in English, in the language of the words. */

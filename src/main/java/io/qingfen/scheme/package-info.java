@@ -1,4 +1,4 @@
 /** Files of schemes and channels held against the books: the third leg. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"money", "reference", "review", "ledger", "payouts", "run", "bulk"})
+        allowedDependencies = {"money", "reference", "review", "ledger", "payouts", "reports", "run", "bulk"})
 package io.qingfen.scheme;

@@ -1,7 +1,9 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.reference.AccountCipher;
+import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.Sealing;
+import io.qingfen.reports.Sheets;
 import io.qingfen.run.Actor;
 import io.qingfen.run.BooksMark;
 import io.qingfen.run.BusinessDay;
@@ -62,6 +64,8 @@ class ComparingSchemes implements SchemeReconciliation {
             SchemeBalances balances,
             SchemeFunds funds,
             SchemeDisputes disputes,
+            Sheets sheets,
+            CurrentReference reference,
             ComparingSource comparing,
             ProposingUnknownOutcomes unknown,
             AccountCipher cipher,
@@ -77,7 +81,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.inbox = new SchemeInbox(home, sealing);
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
         this.settings = new SchemesFile(home, formats);
-        this.outputs = new SchemeOutputs(balances, funds, disputes, home);
+        this.outputs = new SchemeOutputs(balances, funds, disputes, sheets, reference, home);
     }
 
     /** One comparison of a date on its way through the sources. */

@@ -2,9 +2,13 @@ package io.qingfen.scheme.batch;
 
 import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
+import io.qingfen.reference.CurrentReference;
+import io.qingfen.reference.Settings;
+import io.qingfen.reports.Sheets;
 import io.qingfen.run.CompleteFile;
 import io.qingfen.run.CsvRows;
 import io.qingfen.run.Home;
+import io.qingfen.scheme.BalanceSheet;
 import io.qingfen.scheme.jdbc.SchemeBalances;
 import io.qingfen.scheme.jdbc.SchemeDisputes;
 import io.qingfen.scheme.jdbc.SchemeFunds;
@@ -13,6 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What people read of a date, in {@code outbox/schemes-DATE}: the balance of every source, and every record that is not
@@ -24,12 +32,22 @@ final class SchemeOutputs {
     private final SchemeBalances books;
     private final SchemeFunds funds;
     private final SchemeDisputes disputes;
+    private final Sheets sheets;
+    private final CurrentReference reference;
     private final Home home;
 
-    SchemeOutputs(SchemeBalances books, SchemeFunds funds, SchemeDisputes disputes, Home home) {
+    SchemeOutputs(
+            SchemeBalances books,
+            SchemeFunds funds,
+            SchemeDisputes disputes,
+            Sheets sheets,
+            CurrentReference reference,
+            Home home) {
         this.books = books;
         this.funds = funds;
         this.disputes = disputes;
+        this.sheets = sheets;
+        this.reference = reference;
         this.home = home;
     }
 
@@ -66,8 +84,29 @@ final class SchemeOutputs {
                 "business_date source dispute_type reason currency amount cost rrn scheme_ref terminal_id merchant_id"
                         + " masked_pan transaction_id own_date line not_booked answer_until file file_line case_id",
                 rows -> disputes.each(date, one -> dispute(rows, date, one)));
+        sums += forms(folder, date);
         CompleteFile.of(folder.resolve(SUMS), sums.getBytes(StandardCharsets.UTF_8));
         return folder;
+    }
+
+    /** The balance for people, in the language of the installation. */
+    private String forms(Path folder, LocalDate date) throws IOException {
+        List<BalanceSheet.Page> pages = new ArrayList<>();
+        books.eachBalance(
+                date, one -> pages.add(new BalanceSheet.Page(one.source(), one.control(), one.costs(), one.funds())));
+        Settings settings = reference.settings();
+        StringBuilder sums = new StringBuilder();
+        SortedMap<String, byte[]> forms = sheets.of(
+                date,
+                settings.language(),
+                settings.acquirer().name(),
+                "balance.title",
+                words -> BalanceSheet.of(pages, words));
+        for (Map.Entry<String, byte[]> form : forms.entrySet()) {
+            String name = "balance." + form.getKey();
+            sums.append(CompleteFile.of(folder.resolve(name), form.getValue()).sha256() + "  " + name + "\n");
+        }
+        return sums.toString();
     }
 
     private static String csv(Path folder, String name, String header, Body body) throws IOException {
@@ -99,7 +138,7 @@ final class SchemeOutputs {
                 currency,
                 Math.subtractExact(one.costs().schemeMinor(), one.costs().ownMinor()));
         rows.number(one.costs().differing());
-        SchemeBalances.Funds said = one.funds();
+        BalanceSheet.Funds said = one.funds();
         number(rows, currency, said == null ? null : said.fundsMinor());
         number(rows, currency, said == null ? null : Math.subtractExact(said.fundsMinor(), said.recordsMinor()));
         number(rows, currency, said == null ? null : said.otherMinor());

@@ -1,6 +1,7 @@
 package io.qingfen.scheme.jdbc;
 
 import io.qingfen.money.Currency;
+import io.qingfen.scheme.BalanceSheet.Funds;
 import io.qingfen.scheme.Judged.CostSum;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.MasterControl.Line;
@@ -52,9 +53,6 @@ public class SchemeBalances {
      * @param funds what its statement of funds says; null without one
      */
     public record Balance(String source, String channels, MasterControl control, CostSum costs, Funds funds) {}
-
-    /** A statement of funds against the records, minor units, + to us. */
-    public record Funds(long recordsMinor, long fundsMinor, long otherMinor) {}
 
     /**
      * A record or an item that is not simply confirmed.

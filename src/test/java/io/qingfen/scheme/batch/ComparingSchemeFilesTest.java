@@ -108,6 +108,13 @@ class ComparingSchemeFilesTest {
                         "2026-03-02,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,4,5544.00,0.00,-388.00,0.00,135.00,1.00,7,5290.00,"
                                 + "0.00,15.35,15.37,0.02,1,,,",
                         "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0,78.00,0.00,-50.00");
+        String page = Files.readString(home.resolve("outbox/schemes-2026-03-02/balance.html"));
+        assertThat(page)
+                .contains("资金平衡表", "unionpay · CNY", "减：短款", "5,290.00", "15.37")
+                .contains("资金账单", "-50.00");
+        assertThat(lines(MON_2026_03_02, "SHA256SUMS"))
+                .filteredOn(line -> line.contains("  balance."))
+                .hasSize(4);
         assertThat(lines(MON_2026_03_02, "differences.csv"))
                 .anyMatch(line -> line.startsWith(
                         "2026-03-02,unionpay,AMOUNT_DIFFERS,SALE,CNY,119.00,120.00,-1.00,0.58," + "030201000004,"))

@@ -1,0 +1,39 @@
+package io.qingfen.reports.batch;
+
+import io.qingfen.reports.ReportSection;
+import io.qingfen.reports.ReportTexts;
+import io.qingfen.reports.Sheets;
+import io.qingfen.reports.Words;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** With the words that ship. */
+@Component
+class ShippedSheets implements Sheets {
+    @Override
+    public SortedMap<String, byte[]> of(
+            LocalDate businessDate,
+            String language,
+            String acquirer,
+            String title,
+            Function<Words, List<ReportSection>> sections)
+            throws IOException {
+        ReportTexts shipped = ShippedTexts.in(language);
+        Words words = shipped.words();
+        ReportTexts texts =
+                new ReportTexts(shipped.language(), words.titled(words.of(title)), shipped.cases(), shipped.style());
+        SortedMap<String, byte[]> forms = new TreeMap<>();
+        for (ReportForm form : ReportForm.values()) {
+            forms.put(
+                    form.name().toLowerCase(Locale.ROOT),
+                    form.of(businessDate, acquirer, texts, sections.apply(words)));
+        }
+        return forms;
+    }
+}

@@ -1,0 +1,108 @@
+package io.qingfen.scheme;
+
+import io.qingfen.money.Currency;
+import io.qingfen.reports.ReportCell;
+import io.qingfen.reports.ReportSection;
+import io.qingfen.reports.ReportSection.Column;
+import io.qingfen.reports.ReportSection.Lead;
+import io.qingfen.reports.ReportSection.Look;
+import io.qingfen.reports.ReportSection.Tone;
+import io.qingfen.reports.Words;
+import io.qingfen.scheme.Judged.CostSum;
+import io.qingfen.scheme.MasterControl.Line;
+import java.util.ArrayList;
+import java.util.List;
+
+/** 资金平衡表: the master control of each source and currency as a sum from top to bottom, its statement of funds, its costs. */
+public final class BalanceSheet {
+    private final Words words;
+    private final List<ReportSection> sections = new ArrayList<>();
+
+    private BalanceSheet(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * One source and currency.
+     *
+     * @param funds what its statement of funds says; null without one
+     */
+    public record Page(String source, MasterControl control, CostSum costs, Funds funds) {}
+
+    /** A statement of funds against the records, minor units, + to us. */
+    public record Funds(long recordsMinor, long fundsMinor, long otherMinor) {}
+
+    public static List<ReportSection> of(List<Page> pages, Words words) {
+        BalanceSheet sheet = new BalanceSheet(words);
+        pages.forEach(sheet::add);
+        return sheet.sections;
+    }
+
+    private void add(Page page) {
+        MasterControl control = page.control();
+        String name = page.source() + " · " + control.currency();
+        boolean closed = control.difference() == 0;
+        Lead lead = new Lead(word(closed ? "closed" : "open"), closed ? Tone.GOOD : Tone.BAD);
+        List<List<ReportCell>> rows = new ArrayList<>();
+        row(rows, control, "own", control.own());
+        row(rows, control, "carried_in", control.carriedIn());
+        row(rows, control, "carried_out", control.carriedOut());
+        row(rows, control, "disputes", control.disputes());
+        row(rows, control, "long", control.longs());
+        row(rows, control, "short", control.shorts());
+        row(rows, control, "channel", control.scheme());
+        rows.add(List.of(text(word("result")), ReportCell.NOTHING, money(control.difference(), control.currency())));
+        if (page.funds() != null) {
+            funds(rows, page.funds(), control.currency());
+        }
+        sections.add(section("balance", name, lead, rows, "balance.line", "#count", "#amount"));
+        if (page.costs().ownMinor() != 0 || page.costs().schemeMinor() != 0) {
+            costs(name, page.costs(), control.currency());
+        }
+    }
+
+    private void row(List<List<ReportCell>> rows, MasterControl control, String line, Line of) {
+        rows.add(List.of(text(word(line)), new ReportCell.Count(of.count()), money(of.minor(), control.currency())));
+    }
+
+    private void funds(List<List<ReportCell>> rows, Funds funds, Currency currency) {
+        long difference = Math.subtractExact(funds.fundsMinor(), funds.recordsMinor());
+        rows.add(List.of(text(word("funds")), ReportCell.NOTHING, money(funds.fundsMinor(), currency)));
+        rows.add(List.of(text(word("funds_difference")), ReportCell.NOTHING, money(difference, currency)));
+        rows.add(List.of(text(word("funds_other")), ReportCell.NOTHING, money(funds.otherMinor(), currency)));
+    }
+
+    private void costs(String name, CostSum costs, Currency currency) {
+        long difference = Math.subtractExact(costs.schemeMinor(), costs.ownMinor());
+        List<List<ReportCell>> rows = List.of(
+                List.of(text(word("cost_own")), ReportCell.NOTHING, money(costs.ownMinor(), currency)),
+                List.of(text(word("cost_channel")), ReportCell.NOTHING, money(costs.schemeMinor(), currency)),
+                List.of(
+                        text(word("cost_difference")),
+                        new ReportCell.Count(costs.differing()),
+                        money(difference, currency)));
+        sections.add(
+                section("costs", word("cost") + " · " + name, Lead.NONE, rows, "balance.line", "#count", "#amount"));
+    }
+
+    private ReportSection section(String key, String title, Lead lead, List<List<ReportCell>> rows, String... heads) {
+        List<Column> columns = new ArrayList<>();
+        for (String head : heads) {
+            boolean number = head.startsWith("#");
+            columns.add(new Column(words.of(number ? head.substring(1) : head), number));
+        }
+        return new ReportSection(key, Look.TABLE, title, lead, columns, rows, false);
+    }
+
+    private String word(String key) {
+        return words.of("balance." + key);
+    }
+
+    private static ReportCell text(String text) {
+        return new ReportCell.Text(text);
+    }
+
+    private static ReportCell money(long minor, Currency currency) {
+        return new ReportCell.Money(minor, currency.code(), false);
+    }
+}
