@@ -1,3 +1,31 @@
+// Tables on narrow windows: each row is a card whose cells name their column. Roles keep it a table for screen readers.
+(function () {
+  'use strict';
+  function role(found, name) {
+    found.forEach(function (one) { one.setAttribute('role', name); });
+  }
+  document.querySelectorAll('.wide > table').forEach(function (table) {
+    var heads = Array.from(table.querySelectorAll('thead tr:last-child > *'));
+    var names = heads.map(function (head) { return head.textContent.trim(); });
+    role([table], 'table');
+    role(table.querySelectorAll('thead, tbody'), 'rowgroup');
+    role(table.querySelectorAll('tr'), 'row');
+    role(heads, 'columnheader');
+    role(table.querySelectorAll('tbody th'), 'rowheader');
+    role(table.querySelectorAll('tbody td'), 'cell');
+    table.querySelectorAll('tbody tr').forEach(function (row) {
+      var at = 0;
+      Array.from(row.children).forEach(function (cell) {
+        if (cell.colSpan === 1 && names[at]) {
+          cell.setAttribute('data-label', names[at]);
+        }
+        at += cell.colSpan;
+      });
+    });
+    table.classList.add('cards');
+  });
+})();
+
 // Keys of the review queue. Letters act only outside of fields, and whoever does not want them turns them off.
 (function () {
   'use strict';

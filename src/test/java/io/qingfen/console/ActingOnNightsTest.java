@@ -215,6 +215,12 @@ class ActingOnNightsTest {
         assertThat(browser("mei", "zh-CN").get("/jobs").body())
                 .contains("已跳过 2026-03-04", "清分并结算一个业务日")
                 .doesNotContain("/pause\"", "??");
+        Browser chinese = browser("li.wei", "zh-CN");
+        assertThat(chinese.submit("/jobs", night + "/skip", skip).body()).contains("已由 li.wei 跳过：files are mended");
+        assertThat(chinese.submit("/jobs", night + "/pause", Map.of("reason", "x"))
+                        .body())
+                .contains("理由须为一行 3 至 500 个字符");
+        assertThat(chinese.submit(NIGHT, NIGHT + "/restart", Map.of()).body()).contains("业务日 2026-03-03 已关闭");
         ops.submit("/jobs", night + "/resume", Map.of("date", "2026-03-04", "reason", "they have come"));
         assertThat(audited()).contains("jobs.skip nightly-settlement 2026-03-04", "jobs.pause nightly-settlement");
         assertThat(audited().stream().filter(act -> act.startsWith("jobs.resume")))

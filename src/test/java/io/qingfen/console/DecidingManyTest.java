@@ -43,14 +43,7 @@ class DecidingManyTest {
         assertThat(count).isEqualTo(4);
         assertThat(page).contains("Propose for all 4 cases", "408.00 CNY").doesNotContain("value=\"LINK\"", "??");
         Map<String, String> wanted = new HashMap<>(Map.of(
-                "kind",
-                "ORPHAN_AUTHORIZATION",
-                "resolution",
-                "DO_NOT_SETTLE",
-                "comment",
-                "no slip <came>",
-                "seal",
-                "0"));
+                "kind", "ORPHAN_AUTHORIZATION", "resolution", "DO_NOT_SETTLE", "comment", "无签购单 <came>", "seal", "0"));
         HttpResponse<String> others = reviewer.submit(MANY, "/cases/many", wanted);
         assertThat(others.statusCode()).isEqualTo(409);
         assertThat(others.body()).contains("4 with 408.00 CNY at stake now; nothing was proposed");
@@ -61,7 +54,7 @@ class DecidingManyTest {
         String selection = proposed.uri().getPath();
         assertThat(selection).matches("/cases/selections/S[0-9a-f]{16}");
         assertThat(proposed.body())
-                .contains("proposed by a.reviewer: no slip &lt;came&gt;")
+                .contains("proposed by a.reviewer: 无签购单 &lt;came&gt;")
                 .doesNotContain("Approve all", "??");
         assertThat(reviewer.get(MANY).body()).contains("no open case of that kind");
 
@@ -71,6 +64,7 @@ class DecidingManyTest {
         HttpResponse<String> wrong =
                 approver.submit(selection, selection + "/approve", Map.of("count", "4", "sum", "408.01"));
         assertThat(wrong.statusCode()).isEqualTo(409);
+        assertThat(wrong.body()).contains("共 4 笔、408.00 CNY，与 4 笔、408.01 不符");
         assertThat(approver.submit(selection, selection + "/approve", Map.of("count", "4", "sum", "408.00"))
                         .body())
                 .contains("无待复核", "已复核");

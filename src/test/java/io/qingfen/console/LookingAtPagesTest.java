@@ -35,10 +35,11 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Pages in a real browser, in both languages, wide and narrow, light and dark; pictures in target/screens. With {@code
- * -Dqingfen.screens.all=true} in two windows more.
+ * -Dqingfen.screens.all=true} in two windows more; with {@code -Dqingfen.screens=docs/screens} they are those of the
+ * documentation.
  */
 class LookingAtPagesTest {
-    private static final Path SCREENS = Path.of("target/screens");
+    private static final Path SCREENS = Path.of(System.getProperty("qingfen.screens", "target/screens"));
     private static final String GOOD = ServedNight.GOOD;
     private static final String NIGHT = "/nights/2026-03-03";
     private static final String POSITION = NIGHT + "/positions/" + ServedNight.MERCHANT + "/CNY";
@@ -165,6 +166,7 @@ class LookingAtPagesTest {
         page.fill("#comment", language.equals("en") ? "the shop never asked for it" : "商户从未请款");
         page.click("button:has-text('" + (language.equals("en") ? "Preview" : "预览") + "')");
         page.waitForURL("**/preview");
+        assertThat(page.locator(".problem").count()).isZero();
         look(page, name + "-case");
         assertThat(complaints.toString()).isEmpty();
         page.context().close();
@@ -176,6 +178,10 @@ class LookingAtPagesTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENS.resolve(name + ".png"))
                 .setFullPage(true));
+        assertThat(page.evaluate("innerWidth > 640 || Array.from(document.querySelectorAll('.wide'))"
+                        + ".every(one => one.scrollWidth <= one.clientWidth + 1)"))
+                .as(name + ": no table is wider than a narrow window")
+                .isEqualTo(true);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as(name + ": nothing sticks out")
                 .isEqualTo(true);
