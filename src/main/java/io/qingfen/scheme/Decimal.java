@@ -1,11 +1,14 @@
 package io.qingfen.scheme;
 
 import io.qingfen.run.Masked;
+import java.util.regex.Pattern;
 
 /** Amounts as channels write them: {@code 12.3}, {@code 0}, {@code -0.05940}; never floating point. */
 final class Decimal {
     private static final int MOST_WHOLE = 12;
     private static final int LONGEST_SHOWN = 40;
+    private static final Pattern MOMENT =
+            Pattern.compile("[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?");
 
     private Decimal() {}
 
@@ -37,11 +40,11 @@ final class Decimal {
         return negative ? -value : value;
     }
 
-    /** In quotes, short, without long numbers. */
+    /** In quotes, short, without long numbers; a date with its time is none. */
     static String shown(String text) {
         String line = text.replaceAll("[\\p{C}\\s]+", " ");
         String cut = line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
-        return "'" + Masked.numbersIn(cut) + "'";
+        return "'" + (MOMENT.matcher(cut).matches() ? cut : Masked.numbersIn(cut)) + "'";
     }
 
     private static boolean isDigits(String text) {

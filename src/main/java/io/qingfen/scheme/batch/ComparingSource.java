@@ -154,6 +154,7 @@ class ComparingSource {
                 file.name(),
                 facts.sha256(),
                 task.source().formatOf(file.name().kind()),
+                file.formatSha256(),
                 facts.bytes(),
                 file.lines(),
                 file.records().size() + file.funds().size() + file.disputes().size()));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class MappedFormat implements SchemeFormat {
     private final String name;
     private final Mapping mapping;
+    private final String sha256;
     private final Text text;
 
     /**
@@ -44,9 +45,24 @@ final class MappedFormat implements SchemeFormat {
     }
 
     MappedFormat(String name, Mapping mapping, Text text) {
+        this(name, mapping, text, "");
+    }
+
+    private MappedFormat(String name, Mapping mapping, Text text, String sha256) {
+        this.sha256 = sha256;
         this.name = name;
         this.mapping = mapping;
         this.text = text;
+    }
+
+    /** The same, as this description says. */
+    MappedFormat describedBy(String digest) {
+        return new MappedFormat(name, mapping, text, digest);
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
     }
 
     @Override

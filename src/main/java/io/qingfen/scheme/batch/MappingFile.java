@@ -12,6 +12,7 @@ import io.qingfen.scheme.Mapping;
 import io.qingfen.scheme.Mapping.Filter;
 import io.qingfen.scheme.Mapping.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -67,11 +68,12 @@ final class MappingFile {
     static MappedFormat read(Path path, String name) {
         String file = "reference/scheme-formats/" + path.getFileName();
         FileProblems problems = new FileProblems();
+        String text = text(path);
         Optional<MappedFormat> format = new YamlText(file, "see docs/SPEC-schemes.md", problems)
-                .map(text(path))
+                .map(text)
                 .map(top -> new MappingFile(top).format(name));
         problems.refuse();
-        return format.orElseThrow();
+        return format.orElseThrow().describedBy(SchemeInbox.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(Path file) {

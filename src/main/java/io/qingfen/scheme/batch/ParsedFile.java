@@ -23,6 +23,7 @@ final class ParsedFile {
     private final List<String> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
     private int lines;
+    private String formatSha256 = "";
 
     ParsedFile(SchemeFileName name, int number) {
         this.name = name;
@@ -61,6 +62,15 @@ final class ParsedFile {
         } else if (problems.size() == MOST_PROBLEMS) {
             problems.add(name.text() + ": more problems follow");
         }
+    }
+
+    void readBy(SchemeFormat format) {
+        formatSha256 = format.sha256();
+    }
+
+    /** Of the description of its format; empty for a format of the program. */
+    String formatSha256() {
+        return formatSha256;
     }
 
     void lines(int count) {

@@ -9,6 +9,11 @@ interface SchemeFormat {
     /** As {@code schemes.yml} spells it. */
     String name();
 
+    /** SHA-256 of the description that people wrote of it; empty for a format of the program. */
+    default String sha256() {
+        return "";
+    }
+
     /** Whether its files carry full card numbers, and so may lie nowhere in clear. */
     boolean carriesCards();
 

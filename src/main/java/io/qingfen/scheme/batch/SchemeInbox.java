@@ -90,6 +90,10 @@ final class SchemeInbox {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
     /** With the hash of its clear bytes beside it. */
     void archive(Arrived file, String sha256, boolean sealed) throws IOException {
         Path folder = home.root()

@@ -75,7 +75,9 @@ final class TakingSchemeFiles {
         taken.sameBytes(SchemeInbox.sha256(file))
                 .ifPresent(other -> parsed.problem(1, "has the bytes of " + other + ", which was taken before"));
         try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            format(source, file).read(in, parsed, cards);
+            SchemeFormat format = format(source, file);
+            parsed.readBy(format);
+            format.read(in, parsed, cards);
         } catch (ArithmeticException overflow) {
             parsed.problem(1, "its amounts add up to more than any sum can be");
         }

@@ -23,9 +23,20 @@ public class SchemeFiles {
     /** A file that was taken; one that is not archived yet was left by a process that died. */
     public record Known(int number, String name, String sha256, boolean archived) {}
 
-    /** A file as it is kept. */
+    /**
+     * A file as it is kept.
+     *
+     * @param formatSha256 of the description that it was read by; empty for a format of the program
+     */
     public record Taken(
-            int number, SchemeFileName name, String sha256, String format, long bytes, long lines, long records) {}
+            int number,
+            SchemeFileName name,
+            String sha256,
+            String format,
+            String formatSha256,
+            long bytes,
+            long lines,
+            long records) {}
 
     public Optional<Known> file(SchemeFileName name) {
         return jdbc.sql("select file_no, file_name, sha256, archived from scheme_file"
@@ -52,8 +63,8 @@ public class SchemeFiles {
 
     public void add(Taken file) {
         jdbc.sql("insert into scheme_file (file_no, source, business_date, sequence_no, file_name, sha256, format,"
-                        + " size_bytes, line_count, record_count, taken_at, archived)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp, false)")
+                        + " format_sha256, size_bytes, line_count, record_count, taken_at, archived)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, current_timestamp, false)")
                 .params(
                         file.number(),
                         file.name().source(),
@@ -62,6 +73,7 @@ public class SchemeFiles {
                         file.name().text(),
                         file.sha256(),
                         file.format(),
+                        file.formatSha256(),
                         file.bytes(),
                         file.lines(),
                         file.records())

@@ -27,6 +27,15 @@ class ReadingMappedFilesTest {
     private Path folder;
 
     @Test
+    void remembersByWhichDescriptionItReads() throws IOException {
+        byte[] description = Files.readAllBytes(SAMPLES.resolve("formats").resolve("acquirer-csv.yml"));
+        String digest = MappingFile.read(SAMPLES.resolve("formats").resolve("acquirer-csv.yml"), "acquirer-csv")
+                .sha256();
+        assertThat(digest).isEqualTo(SchemeInbox.sha256(description)).hasSize(64);
+        assertThat(new WechatFormat().sha256()).isEmpty();
+    }
+
+    @Test
     void readsADelimitedStatement() {
         ParsedFile file = read("acquirer-csv", delimited(), StandardCharsets.UTF_8);
         assertThat(file.problems()).isEmpty();

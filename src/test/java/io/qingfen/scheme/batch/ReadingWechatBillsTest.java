@@ -93,6 +93,7 @@ class ReadingWechatBillsTest {
                 "`9.90,`0.00,`0,`0 | `9.9x,`0.00,`0,`0 | :2: 应结订单金额 is '9.9x', which is no amount",
                 "`9.90,`0.00,`0,`0 | `9.901,`0.00,`0,`0 | :2: 应结订单金额 is '9.901', which has more than 2 decimals",
                 "`NATIVE,`SUCCESS | `NATIVE,`CLOSED | :2: 交易状态 is 'CLOSED'",
+                "`2026-03-02 10:00:00,`wx1 | `2026-13-02 10:00:00,`wx1 | :2: 交易时间 is '2026-13-02 10:00:00', not a time like",
                 "`2026-03-02 10 | `2026-03-01 10 | :2: 交易时间 is of 2026-03-01, the bill is of 2026-03-02",
                 "`2026-03-02 11:00:00,`wx1,`190 | `2026-03-02 11:00:00,`wx1 | :3: the row has 26 cells, the header has 27",
                 "微信订单号, | 微信订单, | :1: the header has no column 微信订单号",
