@@ -8,6 +8,7 @@ import io.qingfen.run.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Whether a business date has the files that its job expects. */
 @Component
 public final class FileGate {
+    private static final ZoneOffset FIRST_TO_BEGIN = ZoneOffset.ofHours(14);
     private final FileBoard board;
     private final Clock clock;
     private final Audit audit;
@@ -38,8 +40,20 @@ public final class FileGate {
                 .toList();
     }
 
-    /** Somebody settles the date without these files; audited. */
+    /**
+     * Somebody settles the date without these files; audited.
+     *
+     * @throws Refusal when the date has nowhere begun: with a mistyped year every date up to it would be settled empty, and
+     *     the files that come for them would be late
+     */
     public void open(Actor who, LocalDate businessDate, String reason, List<FileBoard.Line> missing) {
+        LocalDate latest = LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN);
+        if (businessDate.isAfter(latest)) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "business date " + businessDate + " has not begun anywhere (it is " + latest
+                            + "): a date is not settled without its files before its time");
+        }
         String why = FreeText.reason(reason);
         String without =
                 String.join("; ", missing.stream().map(FileBoard.Line::missing).toList());

@@ -10,6 +10,7 @@ import io.qingfen.run.BooksMark;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,6 +108,8 @@ public final class HomeDoctor implements Doctor {
     private static void add(List<Finding> findings, String probe, Look look) {
         try {
             findings.addAll(look.look());
+        } catch (UncheckedIOException failed) {
+            findings.add(broken(probe, failed.getCause().toString()));
         } catch (IOException | RuntimeException failed) {
             findings.add(broken(probe, failed.toString()));
         }

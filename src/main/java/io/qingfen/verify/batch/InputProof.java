@@ -9,6 +9,7 @@ import io.qingfen.verify.jdbc.Books;
 import io.qingfen.verify.jdbc.InputQueries;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
@@ -112,8 +113,9 @@ final class InputProof {
         boolean own = file.usedOn().equals(date);
         Path path = home.archive(file.usedOn()).resolve(file.name() + ".gz");
         String place = "archive/" + file.usedOn() + "/" + file.name() + ".gz";
-        if (!Files.isRegularFile(path)) {
-            proof.red(place + ": is missing; table input_file [" + file.number() + "|" + file.name() + "] names it");
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            proof.red(place + ": is missing or not the file itself; table input_file [" + file.number() + "|"
+                    + file.name() + "] names it");
             return;
         }
         proof.holds(ArchivedLines.hasPlainHeader(path), place + ": its head is not as the archive writes it");
