@@ -24,6 +24,7 @@ final class SchemeFormats {
     private static final Map<String, SchemeFormat> SHIPPED = Stream.of(
                     new UnionPayFormat("unionpay-acom"),
                     new UnionPayFormat("unionpay-acoma"),
+                    new UnionPayOnlineFormat(),
                     new WechatFormat(),
                     new AlipayFormat())
             .collect(Collectors.toMap(SchemeFormat::name, Function.identity(), (one, other) -> one, TreeMap::new));

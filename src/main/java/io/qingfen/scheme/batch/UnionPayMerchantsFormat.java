@@ -17,7 +17,7 @@ final class UnionPayMerchantsFormat implements FundsFormat {
 
     @Override
     public Set<String> of() {
-        return Set.of("unionpay-acom", "unionpay-acoma");
+        return Set.of("unionpay-acom", "unionpay-acoma", UnionPayOnlineFormat.NAME);
     }
 
     @Override

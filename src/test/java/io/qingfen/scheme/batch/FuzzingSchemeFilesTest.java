@@ -51,6 +51,12 @@ class FuzzingSchemeFilesTest {
     }
 
     @Test
+    void onlinePaymentsNeverBreakTheReader() throws IOException {
+        byte[] sound = Files.readAllBytes(Path.of("sample-files/schemes/formats/scheme-online_20260302_01.txt"));
+        fuzz("scheme-online_20260302_01.txt", new UnionPayOnlineFormat(), sound, UnaryOperator.identity());
+    }
+
+    @Test
     void disputesNeverBreakTheReader() throws IOException {
         fuzz("disputes-unionpay_20260303_01.txt", UnionPayDisputesFormat.ALL.get("unionpay-aerra"));
     }

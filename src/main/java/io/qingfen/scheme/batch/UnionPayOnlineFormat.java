@@ -1,0 +1,42 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.scheme.BadRecord;
+import io.qingfen.scheme.CardTokens;
+import io.qingfen.scheme.UnionPayOnline;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** ZM: online payments. A file without a byte is a day without transactions. */
+final class UnionPayOnlineFormat implements SchemeFormat {
+    static final String NAME = "unionpay-zm";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean carriesCards() {
+        return true;
+    }
+
+    @Override
+    public void read(InputStream in, ParsedFile file, CardTokens cards) throws IOException {
+        UnionPayOnline online = new UnionPayOnline(Layouts.of(NAME), file.name().date(), cards);
+        file.lines(FixedWidthFile.read(in, new FixedWidthFile.Records() {
+            @Override
+            public void record(byte[] buffer, int offset, int length, int line) {
+                try {
+                    online.read(buffer, offset, length, file.place(line)).ifPresent(file::add);
+                } catch (BadRecord bad) {
+                    file.problem(line, bad.getMessage());
+                }
+            }
+
+            @Override
+            public void problem(int line, String what) {
+                file.problem(line, what);
+            }
+        }));
+    }
+}
