@@ -3,6 +3,8 @@ package io.qingfen.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.qingfen.TestFolder;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -225,5 +228,37 @@ class ActingOnNightsTest {
         assertThat(audited()).contains("jobs.skip nightly-settlement 2026-03-04", "jobs.pause nightly-settlement");
         assertThat(audited().stream().filter(act -> act.startsWith("jobs.resume")))
                 .hasSize(2);
+    }
+
+    /** The tables of a comparison, wide and narrow; the other pages are looked at by {@link LookingAtPagesTest}. */
+    @Test
+    @Order(5)
+    void whatAReRunChangedIsReadInABrowserToo() throws Exception {
+        try (RealBrowser browser = RealBrowser.start()) {
+            looked(browser, "en", 1280, ColorScheme.LIGHT);
+            looked(browser, "zh-CN", 390, ColorScheme.DARK);
+        }
+    }
+
+    private static void looked(RealBrowser browser, String language, int width, ColorScheme colours) throws Exception {
+        Page page = browser.window(serving.getBean(Serving.class).port(), language, width, colours);
+        page.navigate("/");
+        page.fill("#name", "li.wei");
+        page.fill("#password", GOOD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/");
+        page.navigate(AGAIN);
+        assertThat(page.locator("table").count())
+                .as("positions, payouts, cases")
+                .isEqualTo(3);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(LookingAtPagesTest.SCREENS.resolve(
+                        language + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + "-rerun.png"))
+                .setFullPage(true));
+        page.evaluate(RealBrowser.axe());
+        assertThat((List<?>) page.evaluate(LookingAtPagesTest.AXE_FINDINGS)).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.context().close();
     }
 }

@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
  * documentation.
  */
 class LookingAtPagesTest {
-    private static final Path SCREENS = Path.of(System.getProperty("qingfen.screens", "target/screens"));
+    static final Path SCREENS = Path.of(System.getProperty("qingfen.screens", "target/screens"));
     private static final String GOOD = ServedNight.GOOD;
     private static final String NIGHT = "/nights/2026-03-03";
     private static final String POSITION = NIGHT + "/positions/" + ServedNight.MERCHANT + "/CNY";
@@ -78,7 +78,7 @@ class LookingAtPagesTest {
     /** Both widths and both colours. */
     private static final List<String> AXE_LOOKS_AT = List.of("en-1280-light", "zh-CN-390-dark");
 
-    private static final String AXE_FINDINGS = """
+    static final String AXE_FINDINGS = """
             async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
                 .violations.map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ')).slice(0, 3).join(', '))
             """;
