@@ -280,6 +280,11 @@ class BookingDecisionsTest {
                 selections.propose(MEI, orphans, Resolution.DO_NOT_SETTLE, Optional.empty(), "seen");
         assertThat(selection.count()).isEqualTo(2);
         assertThat(selection.exposureMinor()).isEqualTo(30_00);
+        assertThat(selections.waiting()).singleElement().satisfies(standing -> {
+            assertThat(standing.selection()).isEqualTo(selection);
+            assertThat(standing.left()).isEqualTo(2);
+            assertThat(standing.comment()).isEqualTo("seen");
+        });
         desk.selfClears(one);
         assertThatThrownBy(() -> selections.approve(JUN, selection.id(), 2, "30.00"))
                 .isInstanceOf(Refusal.class)
