@@ -54,6 +54,7 @@ final class PlantedDays {
     final int dates;
     final Map<LocalDate, List<OwnItem>> own = new TreeMap<>();
     final Map<LocalDate, List<SchemeRecord>> files = new TreeMap<>();
+    final Map<LocalDate, List<Dispute>> disputes = new TreeMap<>();
     /** {@code date|OUTCOME|rrn} of everything that is not simply confirmed. */
     final TreeSet<String> expected = new TreeSet<>();
 
@@ -71,6 +72,7 @@ final class PlantedDays {
         for (int i = 0; i < dates; i++) {
             own.put(FIRST.plusDays(i), new ArrayList<>());
             files.put(FIRST.plusDays(i), new ArrayList<>());
+            disputes.put(FIRST.plusDays(i), disputes(random.nextInt(4)));
         }
         for (int i = 0; i < dates; i++) {
             for (int n = 0; n < perDate; n++) {
@@ -79,6 +81,18 @@ final class PlantedDays {
                 plant(plan, FIRST.plusDays(i));
             }
         }
+    }
+
+    /** Of all types, with the sign of their type. */
+    private List<Dispute> disputes(int count) {
+        List<Dispute> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            DisputeType type = DisputeType.values()[random.nextInt(DisputeType.values().length)];
+            long minor = type.sign() * random.nextLong(1, 100_000);
+            Place place = new Place(99, i + 1);
+            some.add(new Dispute(place, type, "4515", "d", "", "10000001", "M1", minor, 0, Currency.CNY, 0, "", ""));
+        }
+        return some;
     }
 
     /** One transaction of the date. */

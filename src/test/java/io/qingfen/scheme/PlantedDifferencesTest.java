@@ -75,7 +75,7 @@ class PlantedDifferencesTest {
             days.failedHere.forEach(rrn -> known.failed(rrn, "10000001"));
             boolean first = date.equals(PlantedDays.FIRST);
             Judged judged = new Judging(days.source, date, first, date.atTime(PlantedDays.OWN_CUT_OFF))
-                    .judge(joined, known::of);
+                    .judge(joined, known::of, days.disputes.get(date));
             requireIdentity(date, judged, first);
             judged.records().forEach(verdict -> keep(date, verdict));
             judged.own().forEach(verdict -> keep(date, verdict));
@@ -90,14 +90,22 @@ class PlantedDifferencesTest {
                             .sum());
             assertThat(control.scheme().minor())
                     .isEqualTo(days.files.get(date).stream()
-                            .mapToLong(SchemeRecord::amountMinor)
-                            .sum());
+                                    .mapToLong(SchemeRecord::amountMinor)
+                                    .sum()
+                            + disputed(date));
+            assertThat(control.disputes().minor()).isEqualTo(disputed(date));
             if (!first) {
                 assertThat(control.carriedIn().minor())
                         .as("seed %d, carried into %s", seed, date)
                         .isEqualTo(carried);
             }
             carried = control.carriedOut().minor();
+        }
+
+        private long disputed(LocalDate date) {
+            return days.disputes.get(date).stream()
+                    .mapToLong(Dispute::amountMinor)
+                    .sum();
         }
 
         private void keep(LocalDate date, RecordVerdict verdict) {
