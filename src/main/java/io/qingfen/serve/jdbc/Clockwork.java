@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -98,7 +99,10 @@ class Clockwork {
 
     private static Properties settings(int threads) {
         Properties settings = new Properties();
-        settings.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        // Quartz's own choice asks for the name of the machine, and a container whose name nobody resolves never
+        // started.
+        settings.setProperty(
+                "org.quartz.scheduler.instanceId", UUID.randomUUID().toString());
         // Whoever can write into its tables must not have Java objects of his making read from them.
         settings.setProperty("org.quartz.jobStore.useProperties", "true");
         settings.setProperty("org.quartz.jobStore.isClustered", "true");
