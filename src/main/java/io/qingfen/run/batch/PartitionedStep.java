@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -79,7 +80,11 @@ final class PartitionedStep extends PartitionStep {
                 task.run();
                 progress.report(getName(), "partitions", finished.incrementAndGet(), executions.size());
             })));
-            return handler.handle(new AlreadySplit(getName(), executions), manager);
+            Collection<StepExecution> all = handler.handle(new AlreadySplit(getName(), executions), manager);
+            // the last report is told before the next step begins
+            threads.shutdown();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+            return all;
         } finally {
             threads.shutdown();
         }
