@@ -201,9 +201,9 @@ class NightRun {
     }
 
     private void pause(int seconds, Refusal refusal) {
+        progress.begin("pause of " + seconds + " s before the next try");
         try {
             for (int second = 0; second < seconds && !stop.isRequested(); second++) {
-                progress.report("pause before the next try", "seconds", second, seconds);
                 Thread.sleep(1000);
             }
         } catch (InterruptedException interrupted) {
