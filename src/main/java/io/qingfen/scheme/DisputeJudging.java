@@ -4,8 +4,10 @@ import io.qingfen.scheme.DisputeVerdict.Original;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,7 @@ public final class DisputeJudging {
     private final LocalDate answerUntil;
     private final Function<Dispute, List<Original>> originals;
     private final Map<String, Long> chargedNow = new HashMap<>();
+    private final Set<String> toldNow = new HashSet<>();
 
     /**
      * @param answerUntil last date to answer a chargeback of now
@@ -41,6 +44,7 @@ public final class DisputeJudging {
         if (!why.isEmpty()) {
             return new DisputeVerdict(dispute, original, "", why, until);
         }
+        toldNow.add(identity(dispute, original));
         boolean takes = dispute.amountMinor() < 0;
         chargedNow.merge(original.transactionId(), -dispute.amountMinor(), Math::addExact);
         return new DisputeVerdict(
@@ -56,6 +60,9 @@ public final class DisputeJudging {
                     ? "no transaction of ours is known that it is about"
                     : found.size() + " transactions of ours may be meant";
         }
+        if (original.toldBefore() || toldNow.contains(identity(dispute, original))) {
+            return "the same dispute was told before";
+        }
         long charged =
                 Math.addExact(original.chargedBackMinor(), chargedNow.getOrDefault(original.transactionId(), 0L));
         long left = original.amountMinor() - original.givenBackMinor() - charged;
@@ -65,5 +72,10 @@ public final class DisputeJudging {
         return dispute.amountMinor() > 0 && dispute.amountMinor() > charged
                 ? "more than what the merchant was charged for the transaction"
                 : "";
+    }
+
+    /** The scheme's own name of it; a file delivered in other bytes, or AERR beside AERRA, has it again. */
+    private static String identity(Dispute dispute, Original original) {
+        return original.transactionId() + "|" + dispute.type() + "|" + dispute.schemeRef();
     }
 }

@@ -20,6 +20,7 @@ public record DisputeVerdict(Dispute dispute, Original original, String line, St
      * @param amountMinor what was cleared, above 0
      * @param givenBackMinor what voids and refunds of ours gave back of it
      * @param chargedBackMinor what earlier disputes took from the merchant, less what they gave back; booked or about to be
+     * @param toldBefore whether this very dispute stood in an earlier file and was booked or is about to be
      */
     public record Original(
             String transactionId,
@@ -28,5 +29,6 @@ public record DisputeVerdict(Dispute dispute, Original original, String line, St
             String channel,
             long amountMinor,
             long givenBackMinor,
-            long chargedBackMinor) {}
+            long chargedBackMinor,
+            boolean toldBefore) {}
 }

@@ -47,14 +47,26 @@ class JudgingDisputesTest {
     void countsWhatStandsInTheSameFile() {
         List<DisputeVerdict> verdicts = judged(
                 List.of(
-                        dispute(DisputeType.E23, -6_000),
-                        dispute(DisputeType.E23, -6_000),
-                        dispute(DisputeType.E24, 6_000),
-                        dispute(DisputeType.E23, -10_000)),
+                        dispute(DisputeType.E23, -6_000, "a"),
+                        dispute(DisputeType.E23, -6_000, "b"),
+                        dispute(DisputeType.E24, 6_000, "c"),
+                        dispute(DisputeType.E23, -10_000, "d")),
                 List.of(original(0, 0)));
         assertThat(verdicts)
                 .extracting(DisputeVerdict::line)
                 .containsExactly("CHARGEBACKS", "", "CHARGEBACK_REVERSALS", "CHARGEBACKS");
+    }
+
+    /** In one file, or in a file that came in other bytes, or under the other name. */
+    @Test
+    void movesTheMoneyOfOneDisputeOnceHoweverOftenItIsTold() {
+        Dispute told = dispute(DisputeType.E23, -3_000, "a");
+        List<DisputeVerdict> verdicts = judged(List.of(told, told), List.of(original(0, 0)));
+        assertThat(verdicts).extracting(DisputeVerdict::line).containsExactly("CHARGEBACKS", "");
+        assertThat(verdicts.get(1).why()).isEqualTo("the same dispute was told before");
+
+        Original booked = new Original("T1", LocalDate.of(2026, 3, 2), "M1", "UNIONPAY", 10_000, 0, 3_000, true);
+        assertThat(judged(List.of(told), List.of(booked)).get(0).line()).isEmpty();
     }
 
     @Test
@@ -80,15 +92,19 @@ class JudgingDisputesTest {
     }
 
     private static Original original(long givenBack, long chargedBack) {
-        return new Original("T1", LocalDate.of(2026, 3, 2), "M1", "UNIONPAY", 10_000, givenBack, chargedBack);
+        return new Original("T1", LocalDate.of(2026, 3, 2), "M1", "UNIONPAY", 10_000, givenBack, chargedBack, false);
     }
 
     private static Dispute dispute(DisputeType type, long minor) {
+        return dispute(type, minor, "ref");
+    }
+
+    private static Dispute dispute(DisputeType type, long minor, String schemeRef) {
         return new Dispute(
                 new Place(1, 1),
                 type,
                 "4515",
-                "ref",
+                schemeRef,
                 "030201000001",
                 "10000001",
                 "M1",

@@ -31,7 +31,10 @@ public class SchemeDisputes {
             + " t.amount_minor, coalesce((select sum(e.amount_minor) from clearing_effect e"
             + " where e.original_id = t.transaction_id and e.original_date = t.business_date), 0) as given_back,"
             + " coalesce((select -sum(d.amount_minor) from scheme_dispute d where d.transaction_id = t.transaction_id"
-            + " and d.own_date = t.business_date and d.line <> ''), 0) as charged_back"
+            + " and d.own_date = t.business_date and d.line <> ''), 0) as charged_back,"
+            + " exists (select 1 from scheme_dispute d where d.transaction_id = t.transaction_id"
+            + " and d.own_date = t.business_date and d.line <> '' and d.dispute_type = ? and d.scheme_ref = ?)"
+            + " as told_before"
             + " from scheme_record r join transactions t"
             + " on t.business_date = r.own_date and t.transaction_id = r.transaction_id"
             + " where r.rrn = ? and r.source = ? and r.terminal_id = ? and r.currency = ? and r.standing = 'JOINED'"
@@ -83,7 +86,10 @@ public class SchemeDisputes {
                                 row.getString(4),
                                 row.getLong(5),
                                 row.getLong(6),
-                                row.getLong(7)),
+                                row.getLong(7),
+                                row.getBoolean(8)),
+                        dispute.type().name(),
+                        dispute.schemeRef(),
                         dispute.rrn(),
                         source.name(),
                         dispute.terminalId(),
