@@ -6,6 +6,7 @@ import io.qingfen.intake.InputFile;
 import io.qingfen.intake.InputPlan;
 import io.qingfen.run.CompleteFile;
 import io.qingfen.run.Exit;
+import io.qingfen.run.QuickGzip;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunContext;
 import java.io.IOException;
@@ -26,9 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
 /** {@code archive/DATE/NAME.csv.gz} and {@code SHA256SUMS}, which {@code sha256sum -c} understands after gunzip. */
@@ -172,7 +171,7 @@ final class GzipInputArchive implements InputArchive, ArchivedInputs {
         byte[] block = new byte[(int) Math.min(BLOCK, file.bytes() + 1)];
         try (InputStream in = Files.newInputStream(source);
                 CompleteFile out = CompleteFile.create(target)) {
-            GZIPOutputStream gzip = new Fast(out);
+            QuickGzip gzip = new QuickGzip(out);
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 digest.update(block, 0, read);
                 gzip.write(block, 0, read);
@@ -186,14 +185,6 @@ final class GzipInputArchive implements InputArchive, ArchivedInputs {
                                 + " now; restore the file, then restart");
             }
             out.publish();
-        }
-    }
-
-    /** The archive is written while people wait for the night to close. */
-    private static final class Fast extends GZIPOutputStream {
-        private Fast(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -77,23 +77,37 @@ class AccountHistory {
         }
     }
 
+    /** Accounts are compared and sealed side by side, and written in the order of the file. */
     private void record(LocalDate date, List<Payee> payees, BulkRows rows) {
         Map<String, Known> known = latest(payees);
-        for (Payee payee : payees) {
-            Known before = known.get(payee.merchantId());
-            if (before == null || !before.is(payee, cipher)) {
-                write(date, payee, rows);
-            }
-        }
+        payees.parallelStream()
+                .filter(payee -> isNew(payee, known.get(payee.merchantId())))
+                .map(this::sealed)
+                .toList()
+                .forEach(account -> write(date, account, rows));
     }
 
-    private void write(LocalDate date, Payee payee, BulkRows rows) {
+    private boolean isNew(Payee payee, Known before) {
+        return before == null || !before.is(payee, cipher);
+    }
+
+    private record Sealed(Payee payee, byte[] accountCipher, String digest) {}
+
+    private Sealed sealed(Payee payee) {
+        return new Sealed(
+                payee,
+                cipher.encrypt(payee.merchantId(), payee.accountNo()),
+                cipher.digest(payee.merchantId(), payee.accountNo()));
+    }
+
+    private static void write(LocalDate date, Sealed account, BulkRows rows) {
+        Payee payee = account.payee();
         rows.text(payee.merchantId())
                 .date(date)
                 .text(payee.name())
                 .text(payee.accountName())
-                .bytes(cipher.encrypt(payee.merchantId(), payee.accountNo()))
-                .text(cipher.digest(payee.merchantId(), payee.accountNo()))
+                .bytes(account.accountCipher())
+                .text(account.digest())
                 .text(Masked.account(payee.accountNo()))
                 .text(payee.bankCode())
                 .text(payee.bankName())

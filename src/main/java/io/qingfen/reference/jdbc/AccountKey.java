@@ -18,7 +18,9 @@ final class AccountKey {
     private static final String HMAC = "HmacSHA256";
     private static final int IV_BYTES = 16;
     private final byte[] id;
-    private final BytesEncryptor encryptor;
+    /** One each thread: an encryptor lets only one thread at a time do its work. */
+    private final ThreadLocal<BytesEncryptor> encryptor;
+
     private final SecretKeySpec digestKey;
 
     AccountKey(byte[] key) {
@@ -28,10 +30,9 @@ final class AccountKey {
         SecretKeySpec root = new SecretKeySpec(key, HMAC);
         id = Arrays.copyOf(hmac(root, "qingfen account key id"), ID_BYTES);
         digestKey = new SecretKeySpec(hmac(root, "qingfen account digest"), HMAC);
-        encryptor = new AesBytesEncryptor(
-                new SecretKeySpec(hmac(root, "qingfen account encryption"), "AES"),
-                KeyGenerators.secureRandom(IV_BYTES),
-                CipherAlgorithm.GCM);
+        SecretKeySpec encryption = new SecretKeySpec(hmac(root, "qingfen account encryption"), "AES");
+        encryptor = ThreadLocal.withInitial(
+                () -> new AesBytesEncryptor(encryption, KeyGenerators.secureRandom(IV_BYTES), CipherAlgorithm.GCM));
     }
 
     /** Stored beside what the key encrypted; tells nothing about the key. */
@@ -45,12 +46,12 @@ final class AccountKey {
 
     /** AES-256-GCM with a random initialization vector. */
     byte[] encrypt(byte[] clear) {
-        return encryptor.encrypt(clear);
+        return encryptor.get().encrypt(clear);
     }
 
     /** Throws a runtime exception when the bytes were changed. */
     byte[] decrypt(byte[] encrypted) {
-        return encryptor.decrypt(encrypted);
+        return encryptor.get().decrypt(encrypted);
     }
 
     byte[] digest(String text) {

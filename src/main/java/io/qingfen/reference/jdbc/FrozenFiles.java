@@ -4,6 +4,7 @@ import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
 import io.qingfen.reference.batch.ReferenceFiles;
 import io.qingfen.run.Exit;
+import io.qingfen.run.QuickGzip;
 import io.qingfen.run.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -99,7 +99,7 @@ class FrozenFiles {
                 .number(number)
                 .bytes(vault.get().seal(place(date, name, number), clear))
                 .end());
-        try (OutputStream compressed = new GZIPOutputStream(parts, 1 << 16)) {
+        try (OutputStream compressed = new QuickGzip(parts)) {
             if (!drained(bytes, compressed).equals(sha256)) {
                 throw changed(name);
             }

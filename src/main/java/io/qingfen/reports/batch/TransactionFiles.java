@@ -7,6 +7,7 @@ import io.qingfen.reports.jdbc.Transactions;
 import io.qingfen.run.CompleteFile;
 import io.qingfen.run.CompleteFile.Published;
 import io.qingfen.run.CsvRows;
+import io.qingfen.run.QuickGzip;
 import io.qingfen.run.RunContext;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

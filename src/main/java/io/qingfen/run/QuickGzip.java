@@ -1,4 +1,4 @@
-package io.qingfen.reports.batch;
+package io.qingfen.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,10 +6,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Fast rather than small; without time or name in its header, so that equal rows give equal bytes. */
-final class QuickGzip extends GZIPOutputStream {
-    static final int BUFFER = 1 << 16;
+public final class QuickGzip extends GZIPOutputStream {
+    public static final int BUFFER = 1 << 16;
 
-    QuickGzip(OutputStream out) throws IOException {
+    public QuickGzip(OutputStream out) throws IOException {
         super(out, BUFFER);
         def.setLevel(Deflater.BEST_SPEED);
     }
