@@ -5,11 +5,13 @@ import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
 import io.qingfen.generator.Planted;
+import io.qingfen.generator.SchemeMix;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,13 @@ final class GenerateCommand implements Callable<Integer> {
                     "YAML of kinds to per mille, for example orphanCapture: 0.5; or realistic (default), or none.")
     private String faults = "realistic";
 
+    @Option(
+            names = "--schemes",
+            paramLabel = "FILE",
+            description = "Write the files of schemes too, with differences: YAML of kinds to per mille, for example"
+                    + " neverPaid: 0.5; or realistic, or none for files that agree.")
+    private String schemes;
+
     @Option(names = "--files", paramLabel = "N", defaultValue = "2", description = "Files of each kind (default: 2).")
     private int files;
 
@@ -99,22 +108,32 @@ final class GenerateCommand implements Callable<Integer> {
                 seed,
                 mix(),
                 files,
-                new Concentration(largestMerchant, largestTerminal)));
+                new Concentration(largestMerchant, largestTerminal),
+                schemes()));
         if (options.json()) {
             Map<String, Object> result = Json.envelope("generate", Exit.DONE.code(), List.of());
             result.put("home", options.home().root().toString());
             result.put("planted", Json.parsed(planted.toString()));
             session.console().out().println(Json.text(result));
         } else {
-            session.print(List.of(
-                    "Wrote " + Words.counted(planted.captures(), "slip") + " and "
-                            + Words.counted(planted.authorizations(), "authorization") + " of " + date + " to "
-                            + options.home().inbox(),
-                    "The truth about them: " + options.home().root() + "/truth/truth_" + date + ".json",
-                    "Run them: qingfen run --date " + date + " --home "
-                            + options.home().root()));
+            session.print(written(planted));
         }
         return Exit.DONE.code();
+    }
+
+    private List<String> written(Planted planted) {
+        Path home = options.home().root();
+        List<String> lines = new ArrayList<>();
+        lines.add("Wrote " + Words.counted(planted.captures(), "slip") + " and "
+                + Words.counted(planted.authorizations(), "authorization") + " of " + date + " to "
+                + options.home().inbox());
+        lines.add("The truth about them: " + home + "/truth/truth_" + date + ".json");
+        if (schemes != null) {
+            lines.add("The files of schemes beside them, and what their comparison must find: " + home
+                    + "/truth/schemes_" + date + ".json");
+        }
+        lines.add("Run them: qingfen run --date " + date + " --home " + home);
+        return lines;
     }
 
     private static void requireDirectory(Path home) {
@@ -131,6 +150,17 @@ final class GenerateCommand implements Callable<Integer> {
             case "realistic" -> FaultMix.realistic();
             case "none" -> FaultMix.none();
             default -> FaultMix.read(Path.of(faults));
+        };
+    }
+
+    private SchemeMix schemes() {
+        if (schemes == null) {
+            return SchemeMix.noFiles();
+        }
+        return switch (schemes) {
+            case "realistic" -> SchemeMix.realistic();
+            case "none" -> SchemeMix.none();
+            default -> SchemeMix.read(Path.of(schemes));
         };
     }
 }

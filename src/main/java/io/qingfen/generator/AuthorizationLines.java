@@ -16,6 +16,7 @@ final class AuthorizationLines {
     private static final byte[] USD = Bytes.ascii(",USD,");
     private static final int NO_BATCH = 0;
     private final byte[] date;
+    private final byte[] yesterday;
     private final byte[] shortDate;
     private final Tally tally;
     private ShuffledWindow window;
@@ -35,6 +36,7 @@ final class AuthorizationLines {
 
     AuthorizationLines(LocalDate date, Tally tally) {
         this.date = Bytes.ascii(date + "T");
+        this.yesterday = Bytes.ascii(date.minusDays(1) + "T");
         this.shortDate = Bytes.ascii(date.format(DateTimeFormatter.ofPattern("yyMMdd")));
         this.tally = tally;
     }
@@ -66,7 +68,11 @@ final class AuthorizationLines {
         BatchLines.card(line, slot, slot.story == Story.CARD_MISMATCH ? ~slot.token : slot.token);
         line.put(slot.card.kindColumns()).put(',').amount(amount);
         line.put(slot.story == Story.CURRENCY_MISMATCH ? USD : CNY);
-        line.put(date).timeOfDay(slot.secondOfDay).put(',').put(answer).put(',');
+        line.put(slot.yesterday ? yesterday : date)
+                .timeOfDay(slot.secondOfDay)
+                .put(',')
+                .put(answer)
+                .put(',');
         if (answer == Answer.APPROVED || answer == Answer.OFFLINE) {
             line.six(slot.authCode);
         }

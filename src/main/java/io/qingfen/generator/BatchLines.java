@@ -68,7 +68,7 @@ final class BatchLines {
 
     /** @param originalTraceNo -1 to leave it empty, like {@code originalRrn} */
     void add(Slot slot, TxnType type, int traceNo, long rrn, int originalTraceNo, long originalRrn) {
-        detail(slot, type, traceNo, rrn, today);
+        detail(slot, type, traceNo, rrn, slot.yesterday ? yesterday : today);
         if (originalTraceNo >= 0) {
             details.six(originalTraceNo);
         }

@@ -7,14 +7,14 @@ import java.time.LocalDate;
  *
  * @param firstDate nothing happened before it
  */
-record Day(Market market, LocalDate date, LocalDate firstDate, FaultMix mix, long seed) {
+record Day(Market market, LocalDate date, LocalDate firstDate, FaultMix mix, SchemeMix schemes, long seed) {
     private static final int DAYS = 2;
     private static final int RRNS_A_SLOT = 4;
     private static final long RRN_DAYS = 400;
     private static final long RRNS_A_DAY = 2_500_000_000L;
 
-    static Day of(Market market, LocalDate date, LocalDate firstDate, FaultMix mix, long seed) {
-        return new Day(market, date, firstDate, mix, Dice.mix(seed, DAYS));
+    static Day of(Market market, LocalDate date, LocalDate firstDate, FaultMix mix, SchemeMix schemes, long seed) {
+        return new Day(market, date, firstDate, mix, schemes, Dice.mix(seed, DAYS));
     }
 
     /** The most transactions that still have reference numbers of their own. */
@@ -26,9 +26,9 @@ record Day(Market market, LocalDate date, LocalDate firstDate, FaultMix mix, lon
         return !date.isAfter(firstDate);
     }
 
-    /** The day so many dates before; only meaningful when it does not lie before the first. */
+    /** The day so many dates before, after when negative; only meaningful when it does not lie before the first. */
     Day before(int days) {
-        return new Day(market, date.minusDays(days), firstDate, mix, seed);
+        return new Day(market, date.minusDays(days), firstDate, mix, schemes, seed);
     }
 
     boolean reachesBack(int days) {

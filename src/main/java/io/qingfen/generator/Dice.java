@@ -5,6 +5,9 @@ package io.qingfen.generator;
  * by the user ever goes in: never a clock.
  */
 final class Dice {
+    /** Shares are parts of it. */
+    static final int MILLION = 1_000_000;
+
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
     private long state;
 

@@ -5,6 +5,7 @@ import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,10 +55,14 @@ public final class Generation {
         }
         List<Path> captureFiles = inputs("terminal-batches");
         List<Path> authorizationFiles = inputs("authorizations");
+        schemeFiles().forEach(Generation::requireAbsent);
         Market market =
                 new Market(options.merchants(), options.transactions(), options.seed(), options.concentration());
         new ReferenceFiles(home.reference(), market, firstDate).writeOrCheck();
-        Day day = Day.of(market, options.date(), firstDate, options.faults(), options.seed());
+        Day day = Day.of(market, options.date(), firstDate, options.faults(), options.schemes(), options.seed());
+        if (options.schemes().isWritten()) {
+            schemes(day);
+        }
         Planted planted = new Planted(options, firstDate, tally(day, captureFiles, authorizationFiles));
         planted.write(truthFile(options.date()));
         return planted;
@@ -114,14 +119,41 @@ public final class Generation {
         String date = options.date().format(DateTimeFormatter.BASIC_ISO_DATE);
         for (int number = 1; number <= options.files(); number++) {
             Path file = home.inbox().resolve(kind + "_" + date + "_" + (number < 10 ? "0" : "") + number + ".csv");
-            if (Files.exists(file)) {
-                throw new Refusal(
-                        Exit.REFUSED,
-                        file + " exists already and is not overwritten; choose another --home or move it away");
-            }
+            requireAbsent(file);
             files.add(file);
         }
         return files;
+    }
+
+    private List<Path> schemeFiles() {
+        List<Path> files = new ArrayList<>();
+        if (options.schemes().isWritten()) {
+            for (SchemeFeed feed : SchemeFeed.values()) {
+                files.add(feed.records(home.inbox(), options.date()));
+            }
+            files.add(SchemeFeed.UNIONPAY.disputes(home.inbox(), options.date()));
+        }
+        return files;
+    }
+
+    private static void requireAbsent(Path file) {
+        if (Files.exists(file)) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    file + " exists already and is not overwritten; choose another --home or move it away");
+        }
+    }
+
+    private void schemes(Day day) throws IOException {
+        ReferenceFiles.copy("/generator/schemes.yml", home.root());
+        try (SchemeDay schemes = new SchemeDay(day, home)) {
+            byte[] truth = schemes.write().json(options).getBytes(StandardCharsets.UTF_8);
+            Path file = truthFile(options.date()).resolveSibling("schemes_" + options.date() + ".json");
+            try (FileSink sink = new FileSink(file)) {
+                sink.write(truth, 0, truth.length);
+                sink.finish();
+            }
+        }
     }
 
     private static Tally tally(Day day, List<Path> captureFiles, List<Path> authorizationFiles) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param seed the same seed and numbers give the same bytes
  * @param files input files of each kind, 1 to 99
  * @param concentration what the first merchant takes of the date
+ * @param schemes files of schemes and how they differ from the books
  */
 public record GenerationOptions(
         Path home,
@@ -26,7 +27,8 @@ public record GenerationOptions(
         long seed,
         FaultMix faults,
         int files,
-        Concentration concentration) {
+        Concentration concentration,
+        SchemeMix schemes) {
 
     /** A realistic date in two files of each kind. */
     public static GenerationOptions of(Path home, LocalDate date, int merchants, long transactions, long seed) {
@@ -39,19 +41,27 @@ public record GenerationOptions(
                 seed,
                 FaultMix.realistic(),
                 2,
-                Concentration.NONE);
+                Concentration.NONE,
+                SchemeMix.noFiles());
     }
 
     public GenerationOptions withFaults(FaultMix mix) {
-        return new GenerationOptions(home, date, firstDate, merchants, transactions, seed, mix, files, concentration);
+        return new GenerationOptions(
+                home, date, firstDate, merchants, transactions, seed, mix, files, concentration, schemes);
     }
 
     public GenerationOptions withFiles(int number) {
         return new GenerationOptions(
-                home, date, firstDate, merchants, transactions, seed, faults, number, concentration);
+                home, date, firstDate, merchants, transactions, seed, faults, number, concentration, schemes);
     }
 
     public GenerationOptions withConcentration(Concentration other) {
-        return new GenerationOptions(home, date, firstDate, merchants, transactions, seed, faults, files, other);
+        return new GenerationOptions(
+                home, date, firstDate, merchants, transactions, seed, faults, files, other, schemes);
+    }
+
+    public GenerationOptions withSchemes(SchemeMix mix) {
+        return new GenerationOptions(
+                home, date, firstDate, merchants, transactions, seed, faults, files, concentration, mix);
     }
 }

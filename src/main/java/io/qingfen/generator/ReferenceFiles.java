@@ -32,14 +32,15 @@ final class ReferenceFiles {
 
     void writeOrCheck() throws IOException {
         for (String template : TEMPLATES) {
-            copy(template);
+            copy(template, directory);
         }
         rows("merchants.csv", MerchantRows.HEADER, new MerchantRows());
         rows("terminals.csv", TerminalRows.HEADER, new TerminalRows(firstDate));
         rows("deposit-openings.csv", OpeningRows.HEADER, new OpeningRows(firstDate));
     }
 
-    private void copy(String template) throws IOException {
+    /** A file of the program that is not there yet. */
+    static void copy(String template, Path directory) throws IOException {
         Path target = directory.resolve(template.substring(template.lastIndexOf('/') + 1));
         if (Files.exists(target)) {
             return;

@@ -1,9 +1,14 @@
 package io.qingfen.generator;
 
+import java.time.LocalDate;
+
 /** What happens at one terminal on one date, transaction by transaction, derivable at any place. */
 final class Shift {
     private static final long SLOT_STRIDE = 0xD1342543DE82EF95L;
     private static final int REFUND_DAYS = 7;
+    private static final long SCHEMES = 1L << 40;
+    private static final int OUR_CUT_OFF = 23 * 3600;
+    private static final int LAST_HOUR = 3600;
     private final Day day;
     private final Stand stand;
     private final long seed;
@@ -13,6 +18,10 @@ final class Shift {
         this.day = day;
         this.stand = stand;
         this.seed = stand.seed(day.daySeed());
+    }
+
+    LocalDate date() {
+        return day.date();
     }
 
     Stand stand() {
@@ -72,6 +81,25 @@ final class Shift {
             slot.card = Card.CREDIT;
             slot.entryMode = slot.card.drawEntryMode(slot.lastDigits);
         }
+        slot.plan = plan(slot, number);
+        slot.yesterday = slot.plan == SchemePlan.NIGHT_BEFORE;
+        if (slot.yesterday) {
+            slot.secondOfDay = OUR_CUT_OFF + Dice.below(LAST_HOUR, slot.detail);
+        }
+    }
+
+    private SchemePlan plan(Slot slot, int number) {
+        if (!day.schemes().isWritten()) {
+            return SchemePlan.AGREES;
+        }
+        SchemePlan drawn = day.schemes().draw(Dice.mix(seed, SCHEMES + number));
+        boolean fits = drawn.fits(slot) && !(drawn == SchemePlan.DISPUTED && mayBeRefunded(number));
+        return fits ? drawn : SchemePlan.AGREES;
+    }
+
+    /** By another transaction, of this date or a later one. */
+    private boolean mayBeRefunded(int slot) {
+        return (slot & 1) == 1 || slot + 1 < stand.count() && drawn(slot + 1) == Story.REFUND;
     }
 
     private void draw(Slot slot, int number) {
@@ -96,6 +124,7 @@ final class Shift {
         Shift original = originalShift(number);
         original.draw(slot, originalSlot(number));
         slot.originalRrn = original.rrn(originalSlot(number), 0);
+        slot.originalMinor = slot.amountMinor;
         slot.secondOfDay = second;
         slot.authCode = authCode;
         slot.detail = detail;
@@ -118,6 +147,11 @@ final class Shift {
 
     private Shift originalShift(int slot) {
         return (slot & 1) == 1 ? this : day.before(daysBack(slot)).shift(stand);
+    }
+
+    /** Date of the sale that a refund refers to. */
+    LocalDate originalDate(int slot) {
+        return originalShift(slot).date();
     }
 
     private static int originalSlot(int slot) {

@@ -19,6 +19,15 @@ final class Slot {
     /** Of the sale that is refunded, else -1. */
     long originalRrn;
 
+    /** Amount of the sale that is refunded. */
+    long originalMinor;
+
+    /** What the scheme's file does with it. */
+    SchemePlan plan;
+
+    /** Happened after our cut-off of the evening before. */
+    boolean yesterday;
+
     /** What the host approved: more than captured where the story is a difference. */
     long authorizedMinor() {
         return story == Story.AMOUNT_MISMATCH ? amountMinor + 100 + Dice.below(900, detail) : amountMinor;

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Reversals of a file with what they undo in the same file: together they move nothing. An original is found by trace number
- * and time, else by reference number and terminal; type and amount must agree, and each is used once.
+ * and time, else by reference number and terminal, with the same amount the other way; each is used once.
  */
 final class Netting {
     private static final int TRACE_AND_TIME = 16;
@@ -84,13 +84,11 @@ final class Netting {
     private static String traceKey(SchemeRecord record, String trace, long minor) {
         return trace.length() < TRACE_AND_TIME || trace.chars().allMatch(c -> c == '0')
                 ? ""
-                : trace + "|" + record.terminalId() + "|" + record.originalType() + "|" + minor;
+                : trace + "|" + record.terminalId() + "|" + minor;
     }
 
     private static String referenceKey(SchemeRecord record, long minor) {
-        return record.rrn().isEmpty()
-                ? ""
-                : record.rrn() + "|" + record.terminalId() + "|" + record.originalType() + "|" + minor;
+        return record.rrn().isEmpty() ? "" : record.rrn() + "|" + record.terminalId() + "|" + minor;
     }
 
     private static String tail(String ref) {
