@@ -16,7 +16,7 @@ import java.util.Optional;
  * A trade bill of WeChat Pay, kinds ALL, SUCCESS and REFUND, with the column names of today or the older ones. Amounts are
  * yuan; fees have five decimals and are rounded to fen row by row, half up. Cells come without their back-ticks.
  */
-public final class WechatBill {
+public final class WechatBill implements SummedBill {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     static final int FEE_DECIMALS = 5;
     static final long FEE_UNITS_PER_FEN = 1_000;
@@ -52,12 +52,12 @@ public final class WechatBill {
         }
     }
 
-    /** Whether a row with these cells begins the summary. */
-    public static boolean beginsSummary(String firstCell) {
+    @Override
+    public boolean beginsSummary(String firstCell) {
         return firstCell.startsWith("总交易单数");
     }
 
-    /** Whether the summary has come. */
+    @Override
     public boolean isEnded() {
         return ended;
     }
@@ -161,7 +161,7 @@ public final class WechatBill {
         return moment.toEpochSecond(ZoneOffset.UTC);
     }
 
-    /** The header of the summary. */
+    @Override
     public void summaryHeader(List<String> header) {
         if (summary != null) {
             throw new BadRecord("a second summary");
@@ -169,11 +169,7 @@ public final class WechatBill {
         summary = new Columns(header);
     }
 
-    /**
-     * The summary itself.
-     *
-     * @throws BadRecord with both numbers when it disagrees with the rows
-     */
+    @Override
     public void summary(List<String> cells) {
         if (ended) {
             throw new BadRecord("a second row of the summary");

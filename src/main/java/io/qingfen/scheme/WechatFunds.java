@@ -13,7 +13,7 @@ import java.util.Set;
  * The fund-flow bill of WeChat Pay: every move of one account of a date. Amounts are yuan without a sign, the column beside
  * says which way they go. Cells come without their back-ticks.
  */
-public final class WechatFunds {
+public final class WechatFunds implements SummedBill {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final String BEGINS_SUMMARY = "资金流水总笔数";
     private static final String TIME_COLUMN = "记账时间";
@@ -43,12 +43,12 @@ public final class WechatFunds {
         }
     }
 
-    /** Whether a row with these cells begins the summary. */
-    public static boolean beginsSummary(String firstCell) {
+    @Override
+    public boolean beginsSummary(String firstCell) {
         return firstCell.startsWith(BEGINS_SUMMARY);
     }
 
-    /** Whether the summary has come. */
+    @Override
     public boolean isEnded() {
         return ended;
     }
@@ -111,7 +111,7 @@ public final class WechatFunds {
         }
     }
 
-    /** The header of the summary. */
+    @Override
     public void summaryHeader(List<String> header) {
         if (summary != null) {
             throw new BadRecord("a second summary");
@@ -119,11 +119,8 @@ public final class WechatFunds {
         summary = new Columns(header);
     }
 
-    /**
-     * The summary itself. Counts may be written as {@code 20.0}.
-     *
-     * @throws BadRecord with both numbers when it disagrees with the rows
-     */
+    /** Counts may be written as {@code 20.0}. */
+    @Override
     public void summary(List<String> cells) {
         if (ended) {
             throw new BadRecord("a second row of the summary");

@@ -1,6 +1,7 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.scheme.BadRecord;
+import io.qingfen.scheme.SchemeRecord.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -31,6 +32,13 @@ final class FixedWidthFile {
         }
     }
 
+    /** Takes one record into a file; what it throws as {@link BadRecord} is a problem of its line. */
+    @FunctionalInterface
+    interface Into {
+        /** The bytes are only valid during the call. */
+        void read(byte[] buffer, int offset, int length, Place place);
+    }
+
     private FixedWidthFile(InputStream in, Records records) {
         this.in = in;
         this.records = records;
@@ -41,6 +49,25 @@ final class FixedWidthFile {
         FixedWidthFile file = new FixedWidthFile(in, records);
         file.read();
         return file.line;
+    }
+
+    /** Every record, and every problem, into the file. */
+    static void read(InputStream in, ParsedFile file, Into into) throws IOException {
+        file.lines(read(in, new Records() {
+            @Override
+            public void record(byte[] buffer, int offset, int length, int line) {
+                try {
+                    into.read(buffer, offset, length, file.place(line));
+                } catch (BadRecord bad) {
+                    file.problem(line, bad.getMessage());
+                }
+            }
+
+            @Override
+            public void problem(int line, String what) {
+                file.problem(line, what);
+            }
+        }));
     }
 
     private void read() throws IOException {

@@ -1,6 +1,8 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.scheme.BadRecord;
+import io.qingfen.scheme.SchemeRecord.Place;
+import io.qingfen.scheme.SummedBill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * Bills of WeChat Pay: UTF-8, perhaps with a byte order mark; a back-tick before each value, so that a comma inside a value
  * separates nothing; headers without back-ticks; no quotes; a summary of two rows at the end.
  */
-final class TickedFile {
+final class TickedFile<B extends SummedBill> {
     private static final String NOT_UTF8 = "is not UTF-8; the bill was cut, or comes from somewhere else";
     private static final CSVFormat ROWS = CSVFormat.Builder.create()
             .setDelimiter(",`")
@@ -28,38 +31,32 @@ final class TickedFile {
             .setIgnoreEmptyLines(false)
             .get();
     private final ParsedFile file;
-    private final Bill bill;
-    private boolean begun;
+    private final Function<List<String>, B> begin;
+    private final Row<B> row;
+    private B bill;
     private boolean summaryBegun;
 
-    private TickedFile(ParsedFile file, Bill bill) {
+    private TickedFile(ParsedFile file, Function<List<String>, B> begin, Row<B> row) {
         this.file = file;
-        this.bill = bill;
+        this.begin = begin;
+        this.row = row;
     }
 
-    /** Takes the rows of one bill; what it throws as {@link BadRecord} is a problem of the row. */
-    interface Bill {
-        /** The first row; what is wrong with it refuses the bill at once. */
-        void header(List<String> cells);
-
-        boolean beginsSummary(String firstCell);
-
-        void row(List<String> cells, int line);
-
-        void summaryHeader(List<String> cells);
-
-        void summary(List<String> cells);
-
-        boolean isEnded();
+    /** Takes a row of a bill; what it throws as {@link BadRecord} is a problem of the row. */
+    @FunctionalInterface
+    interface Row<B> {
+        void read(B bill, List<String> cells, Place place);
     }
 
-    static void read(InputStream in, ParsedFile file, Bill bill) throws IOException {
-        TickedFile ticked = new TickedFile(file, bill);
+    /** @param begin makes the bill of its header; what is wrong with that refuses the bill at once */
+    static <B extends SummedBill> void read(
+            InputStream in, ParsedFile file, Function<List<String>, B> begin, Row<B> row) throws IOException {
+        TickedFile<B> ticked = new TickedFile<>(file, begin, row);
         int line = 0;
         try (CSVParser parser = CSVParser.parse(reader(in), ROWS)) {
-            for (CSVRecord row : parser) {
+            for (CSVRecord cells : parser) {
                 line++;
-                ticked.row(line, row.toList());
+                ticked.row(line, cells.toList());
             }
             file.lines(line);
             ticked.end(line);
@@ -86,9 +83,8 @@ final class TickedFile {
 
     /** A missing column refuses the bill at once, a bad row is one problem of perhaps many. */
     private void row(int line, List<String> cells) {
-        if (!begun) {
-            bill.header(header(cells));
-            begun = true;
+        if (bill == null) {
+            bill = begin.apply(header(cells));
             return;
         }
         if (cells.size() == 1 && cells.get(0).isBlank()) {
@@ -110,12 +106,12 @@ final class TickedFile {
         } else if (summaryBegun) {
             bill.summary(withoutFirstTick(cells));
         } else {
-            bill.row(withoutFirstTick(cells), line);
+            row.read(bill, withoutFirstTick(cells), file.place(line));
         }
     }
 
     private void end(int line) {
-        if (!begun) {
+        if (bill == null) {
             throw new BadRecord("is empty; a bill without transactions has its two headers and a summary");
         }
         if (!bill.isEnded()) {

@@ -1,6 +1,5 @@
 package io.qingfen.scheme.batch;
 
-import io.qingfen.scheme.BadRecord;
 import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.UnionPayDisputes;
 import java.io.IOException;
@@ -37,20 +36,7 @@ final class UnionPayDisputesFormat implements SchemeFormat {
     public void read(InputStream in, ParsedFile file, CardTokens cards) throws IOException {
         UnionPayDisputes disputes =
                 new UnionPayDisputes(Layouts.of(name), file.name().date(), cards);
-        file.lines(FixedWidthFile.read(in, new FixedWidthFile.Records() {
-            @Override
-            public void record(byte[] buffer, int offset, int length, int line) {
-                try {
-                    file.add(disputes.read(buffer, offset, length, file.place(line)));
-                } catch (BadRecord bad) {
-                    file.problem(line, bad.getMessage());
-                }
-            }
-
-            @Override
-            public void problem(int line, String what) {
-                file.problem(line, what);
-            }
-        }));
+        FixedWidthFile.read(
+                in, file, (buffer, offset, length, place) -> file.add(disputes.read(buffer, offset, length, place)));
     }
 }

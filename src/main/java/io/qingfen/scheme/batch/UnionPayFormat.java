@@ -1,6 +1,5 @@
 package io.qingfen.scheme.batch;
 
-import io.qingfen.scheme.BadRecord;
 import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.Layout;
 import io.qingfen.scheme.UnionPayRecords;
@@ -30,20 +29,10 @@ final class UnionPayFormat implements SchemeFormat {
     public void read(InputStream in, ParsedFile file, CardTokens cards) throws IOException {
         Layout layout = Layouts.of(name);
         UnionPayRecords records = new UnionPayRecords(layout, file.name().date(), cards);
-        file.lines(FixedWidthFile.read(in, new FixedWidthFile.Records() {
-            @Override
-            public void record(byte[] buffer, int offset, int length, int line) {
-                try {
-                    records.read(buffer, offset, length, file.place(line)).ifPresent(file::add);
-                } catch (BadRecord bad) {
-                    file.problem(line, bad.getMessage());
-                }
-            }
-
-            @Override
-            public void problem(int line, String what) {
-                file.problem(line, what);
-            }
-        }));
+        FixedWidthFile.read(
+                in,
+                file,
+                (buffer, offset, length, place) ->
+                        records.read(buffer, offset, length, place).ifPresent(file::add));
     }
 }

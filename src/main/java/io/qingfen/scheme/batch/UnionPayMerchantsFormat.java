@@ -1,6 +1,5 @@
 package io.qingfen.scheme.batch;
 
-import io.qingfen.scheme.BadRecord;
 import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.UnionPayMerchants;
@@ -33,20 +32,7 @@ final class UnionPayMerchantsFormat implements FundsFormat {
     @Override
     public void read(InputStream in, ParsedFile file, CardTokens cards) throws IOException {
         UnionPayMerchants merchants = new UnionPayMerchants(Layouts.of(name()));
-        file.lines(FixedWidthFile.read(in, new FixedWidthFile.Records() {
-            @Override
-            public void record(byte[] buffer, int offset, int length, int line) {
-                try {
-                    file.add(merchants.read(buffer, offset, length, file.place(line)));
-                } catch (BadRecord bad) {
-                    file.problem(line, bad.getMessage());
-                }
-            }
-
-            @Override
-            public void problem(int line, String what) {
-                file.problem(line, what);
-            }
-        }));
+        FixedWidthFile.read(
+                in, file, (buffer, offset, length, place) -> file.add(merchants.read(buffer, offset, length, place)));
     }
 }

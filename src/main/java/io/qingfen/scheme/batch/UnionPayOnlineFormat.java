@@ -1,6 +1,5 @@
 package io.qingfen.scheme.batch;
 
-import io.qingfen.scheme.BadRecord;
 import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.UnionPayOnline;
 import java.io.IOException;
@@ -23,20 +22,10 @@ final class UnionPayOnlineFormat implements SchemeFormat {
     @Override
     public void read(InputStream in, ParsedFile file, CardTokens cards) throws IOException {
         UnionPayOnline online = new UnionPayOnline(Layouts.of(NAME), file.name().date(), cards);
-        file.lines(FixedWidthFile.read(in, new FixedWidthFile.Records() {
-            @Override
-            public void record(byte[] buffer, int offset, int length, int line) {
-                try {
-                    online.read(buffer, offset, length, file.place(line)).ifPresent(file::add);
-                } catch (BadRecord bad) {
-                    file.problem(line, bad.getMessage());
-                }
-            }
-
-            @Override
-            public void problem(int line, String what) {
-                file.problem(line, what);
-            }
-        }));
+        FixedWidthFile.read(
+                in,
+                file,
+                (buffer, offset, length, place) ->
+                        online.read(buffer, offset, length, place).ifPresent(file::add));
     }
 }
