@@ -31,15 +31,15 @@ public final class MappedRow {
      * Empty for rows that are left out, and for amounts of 0, which move no money.
      *
      * @param cells the text at a place, without the spaces around it
+     * @param sums what the rows come to
      * @throws BadRecord when it cannot be read for sure
      */
     public static Optional<SchemeRecord> read(
-            Mapping mapping, UnaryOperator<String> cells, Place place, CardTokens cards) {
+            Mapping mapping, UnaryOperator<String> cells, Place place, CardTokens cards, MappedSums sums) {
         MappedRow row = new MappedRow(mapping, cells);
-        if (!mapping.filters().stream().allMatch(row::passes)) {
-            return Optional.empty();
-        }
-        return row.record(place, cards);
+        boolean counts = mapping.filters().stream().allMatch(row::passes);
+        sums.row(counts, () -> row.amount(Value.AMOUNT, row.currency()));
+        return counts ? row.record(place, cards) : Optional.empty();
     }
 
     private boolean passes(Filter filter) {

@@ -4,10 +4,13 @@ import io.qingfen.scheme.BadRecord;
 import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.Columns;
 import io.qingfen.scheme.MappedRow;
+import io.qingfen.scheme.MappedSums;
+import io.qingfen.scheme.MappedSums.Stated;
 import io.qingfen.scheme.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,7 @@ final class MappedFormat implements SchemeFormat {
      * @param skipped lines before the header, or the first record
      * @param ignored lines that begin so are left out
      * @param last how the last line begins; empty when it is a record
+     * @param stated what the last line states
      */
     record Text(
             String charset,
@@ -38,7 +42,8 @@ final class MappedFormat implements SchemeFormat {
             int length,
             int skipped,
             List<String> ignored,
-            String last) {
+            String last,
+            Stated stated) {
         Text {
             ignored = List.copyOf(ignored);
         }
@@ -87,6 +92,7 @@ final class MappedFormat implements SchemeFormat {
         private final ParsedFile file;
         private final CardTokens cards;
         private final TextLine decoder = new TextLine(text.charset());
+        private final MappedSums sums = new MappedSums(text.stated());
         private Columns columns;
         private boolean ended;
         private boolean refused;
@@ -121,6 +127,9 @@ final class MappedFormat implements SchemeFormat {
                 throw new BadRecord("stands behind the last line");
             }
             ended = !text.last().isEmpty() && whole.startsWith(text.last());
+            if (ended) {
+                stated(buffer, offset, length, whole);
+            }
             if (ended || text.ignored().stream().anyMatch(whole::startsWith)) {
                 return;
             }
@@ -130,6 +139,19 @@ final class MappedFormat implements SchemeFormat {
                 header(TextLine.cells(whole, text.separator()));
             } else {
                 delimited(TextLine.cells(whole, text.separator()), line);
+            }
+        }
+
+        /** Sums of the last line, by number of its cell or by bytes. */
+        private void stated(byte[] buffer, int offset, int length, String whole) {
+            UnaryOperator<String> at = place -> text.separator() == 0
+                    ? cut(buffer, offset, length, place)
+                    : numbered(TextLine.cells(whole, text.separator()), place);
+            if (!text.stated().count().isEmpty()) {
+                sums.requireCount(at.apply(text.stated().count()));
+            }
+            if (!text.stated().amount().isEmpty()) {
+                sums.requireAmount(at.apply(text.stated().amount()));
             }
         }
 
@@ -157,7 +179,8 @@ final class MappedFormat implements SchemeFormat {
                             mapping,
                             place -> columns == null ? numbered(cells, place) : columns.cell(cells, place),
                             file.place(line),
-                            cards)
+                            cards,
+                            sums)
                     .ifPresent(file::add);
         }
 
@@ -174,15 +197,18 @@ final class MappedFormat implements SchemeFormat {
                 throw new BadRecord(
                         "the record has " + length + " bytes, the format " + name + " has " + text.length());
             }
-            MappedRow.read(mapping, place -> cut(buffer, offset, place), file.place(line), cards)
+            MappedRow.read(mapping, place -> cut(buffer, offset, length, place), file.place(line), cards, sums)
                     .ifPresent(file::add);
         }
 
         /** Bytes are cut first and decoded then. */
-        private String cut(byte[] buffer, int offset, String place) {
+        private String cut(byte[] buffer, int offset, int length, String place) {
             int dash = place.indexOf('-');
             int from = Integer.parseInt(place.substring(0, dash)) - 1;
             int to = Integer.parseInt(place.substring(dash + 1));
+            if (to > length) {
+                throw new BadRecord("the line has " + length + " bytes, the format asks for bytes " + place);
+            }
             return decoder.decode(buffer, offset + from, to - from).strip();
         }
 

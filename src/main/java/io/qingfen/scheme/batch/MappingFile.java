@@ -8,6 +8,7 @@ import io.qingfen.run.Refusal;
 import io.qingfen.run.Shape;
 import io.qingfen.run.YamlMap;
 import io.qingfen.run.YamlText;
+import io.qingfen.scheme.MappedSums.Stated;
 import io.qingfen.scheme.Mapping;
 import io.qingfen.scheme.Mapping.Filter;
 import io.qingfen.scheme.Mapping.Value;
@@ -38,7 +39,11 @@ final class MappingFile {
         return text.charAt(0);
     });
     private static final Shape<String> BEGIN = Shape.words(1, 40);
-    private static final Shape<Integer> LENGTH = Shape.number(1, 10_000);
+    private static final int LONGEST = 10_000;
+    private static final Shape<Integer> LENGTH = Shape.number(1, LONGEST);
+    private static final Shape<String> NUMBER = Shape.text("[1-9][0-9]{0,2}", "a column's number from 1");
+    private static final Shape<Boolean> OF =
+            Shape.choice("\"all rows\" or \"rows that count\"", "all rows", "rows that count");
     private static final Shape<Integer> SKIP = Shape.number(0, 1_000);
     private static final Shape<DateTimeFormatter> PATTERN =
             new Shape<>("a pattern like \"uuuu-MM-dd HH:mm:ss\"", MappingFile::pattern);
@@ -93,7 +98,8 @@ final class MappingFile {
                 length,
                 top.optional("skip", SKIP).orElse(0),
                 top.list("ignore", BEGIN),
-                top.optional("last", BEGIN).orElse(""));
+                top.optional("last", BEGIN).orElse(""),
+                stated(mapping));
         top.end();
         return new MappedFormat(name, mapping, text);
     }
@@ -130,6 +136,37 @@ final class MappingFile {
                 currency(places),
                 time(places),
                 filters());
+    }
+
+    /** Sums need a last line, and amounts of one number of decimals. */
+    private Stated stated(Mapping mapping) {
+        Optional<YamlMap> stated = top.map("stated");
+        if (stated.isEmpty()) {
+            return Stated.NOTHING;
+        }
+        if (!top.has("last")) {
+            top.problem("stated", "needs last: how the line begins that states it");
+        }
+        Optional<YamlMap> count = stated.get().map("count");
+        Optional<YamlMap> amount = stated.get().map("amount");
+        stated.get().end();
+        if (amount.isPresent() && !mapping.minorUnits() && mapping.has(Value.CURRENCY)) {
+            amount.get().problem("at", "a sum needs one currency; the rows name theirs");
+        }
+        Currency currency = mapping.currency();
+        int digits = mapping.minorUnits() || currency == null ? 0 : currency.digits();
+        return new Stated(sumAt(count), ofAll(count), sumAt(amount), ofAll(amount), digits);
+    }
+
+    private String sumAt(Optional<YamlMap> sum) {
+        Shape<String> place = fixed ? bytes(LONGEST) : NUMBER;
+        return sum.map(map -> map.value("at", place)).orElse("");
+    }
+
+    private static boolean ofAll(Optional<YamlMap> sum) {
+        boolean all = sum.flatMap(map -> map.optional("of", OF)).orElse(false);
+        sum.ifPresent(YamlMap::end);
+        return all;
     }
 
     private TxnType side(YamlMap map, String key, TxnType.Side side) {
@@ -215,11 +252,10 @@ final class MappingFile {
     }
 
     private List<String> at(YamlMap map) {
-        return map.oneOrSome(
-                "at", fixed ? bytes() : header ? BEGIN : Shape.text("[1-9][0-9]{0,2}", "a column's number from 1"));
+        return map.oneOrSome("at", fixed ? bytes(length) : header ? BEGIN : NUMBER);
     }
 
-    private Shape<String> bytes() {
+    private static Shape<String> bytes(int length) {
         return new Shape<>("bytes like 1-12, from 1 to " + length, text -> {
             String[] ends = text.split("-", -1);
             int from = Integer.parseInt(ends[0]);

@@ -147,6 +147,56 @@ class ReadingMappedFilesTest {
         assertThatThrownBy(() -> MappingFile.read(file, "wallet-fixed")).hasMessageContaining(problem);
     }
 
+    /** Rows that count: 120.00 − 30.00 − 120.00 + 0.00; one of 7.00 is left out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            {count: {at: 2}, amount: {at: 3}}                                     | #END;4;-30.00 | -
+            {count: {at: 2, of: all rows}, amount: {at: 3, of: all rows}}         | #END;5;-23.00 | -
+            {amount: {at: 2, of: rows that count}}                                | #END;-30      | -
+            {count: {at: 2}}                                                      | #END;5        | :9: the last line states 5 rows, the file has 4
+            {amount: {at: 2}}                                                     | #END;-29.99   | :9: the last line states a sum of -29.99, the rows give -30.00
+            {count: {at: 2}}                                                      | #END          | :9: the row has 1 cells, the format asks for cell 2
+            {count: {at: 2}}                                                      | #END;four     | :9: the stated number of rows is 'four', which is no amount
+            """)
+    void holdsStatedSumsAgainstTheRows(String stated, String last, String problem) throws IOException {
+        String description = Files.readString(SAMPLES.resolve("formats/acquirer-csv.yml"))
+                .replace("currency: {at: Currency}", "currency: CNY");
+        Path file = Files.writeString(folder.resolve("summed.yml"), description + "stated: " + stated + "\n");
+        ParsedFile read =
+                read(MappingFile.read(file, "summed"), delimited().replace("#END", last), StandardCharsets.UTF_8);
+        if (problem == null) {
+            assertThat(read.problems()).isEmpty();
+            assertThat(read.records()).hasSize(3);
+        } else {
+            assertThat(read.problems()).singleElement().asString().endsWith(problem);
+        }
+    }
+
+    @Test
+    void holdsStatedSumsOfFixedWidthAgainstTheRows() {
+        assertThat(read("wallet-fixed", fixed(), GBK).problems()).isEmpty();
+        assertThat(read("wallet-fixed", fixed().replace("9 000003", "9 000002"), GBK)
+                        .problems())
+                .containsExactly("scheme-s_20260302_01.txt:5: the last line states 2 rows, the file has 3");
+        assertThat(read("wallet-fixed", fixed().replace("9 000003", "9 03"), GBK)
+                        .problems())
+                .containsExactly("scheme-s_20260302_01.txt:5: the line has 4 bytes, the format asks for bytes 3-8");
+    }
+
+    @Test
+    void sumsNeedALastLineAndOneCurrency() throws IOException {
+        String description = Files.readString(SAMPLES.resolve("formats/acquirer-csv.yml"));
+        Path file = Files.writeString(
+                folder.resolve("summed.yml"),
+                description.replace("last: \"#END\"\n", "") + "stated: {amount: {at: 3}}\n");
+        assertThatThrownBy(() -> MappingFile.read(file, "summed"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(String.join("\n", refusal.problems()))
+                                .contains("needs last: how the line begins that states it")
+                                .contains("a sum needs one currency; the rows name theirs"));
+    }
+
     private static String delimited() {
         return text("scheme-acquirer_20260302_01.csv", StandardCharsets.UTF_8);
     }
@@ -168,11 +218,14 @@ class ReadingMappedFilesTest {
     }
 
     private static ParsedFile read(String format, String text, Charset charset) {
+        return read(shipped(format), text, charset);
+    }
+
+    private static ParsedFile read(MappedFormat format, String text, Charset charset) {
         ParsedFile file =
                 new ParsedFile(SchemeFileName.of("scheme-s_20260302_01.txt").orElseThrow(), 1);
         try {
-            shipped(format)
-                    .read(new ByteArrayInputStream(text.getBytes(charset)), file, card -> "token of " + card.length());
+            format.read(new ByteArrayInputStream(text.getBytes(charset)), file, card -> "token of " + card.length());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
