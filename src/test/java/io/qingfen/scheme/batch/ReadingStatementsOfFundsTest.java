@@ -9,6 +9,7 @@ import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,30 @@ class ReadingStatementsOfFundsTest {
                 .extracting(
                         one -> one.place().line() + " " + one.key() + " " + one.minor() + " " + one.ofTransactions())
                 .containsExactly("2  -5000 false", "3 W030201000003 5800 true", "4 W030201000005 2000 true");
+    }
+
+    /** A writer of its own, which adds up its summary from the moves, gives the bytes of the sample. */
+    @Test
+    void theBillIsWhatAWriterMakesOfItsMoves() {
+        List<String> moves = List.of(
+                "09:00:00,`,`F0302000001,`提现,`提现,`支出,`50.00,`950.00,`system,`,`",
+                "12:21:10,`W030201000003,`F0302000002,`交易,`交易,`收入,`58.00,`1008.00,`system,`茶, 两杯,`030201000003",
+                "23:30:00,`W030201000005,`F0302000003,`交易,`交易,`收入,`20.00,`1028.00,`system,`面,`030201000005");
+        StringBuilder written = new StringBuilder(
+                "\uFEFF记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元)," + "资金变更提交申请人,备注,业务凭证号\n");
+        BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO};
+        int[] counts = new int[2];
+        for (String move : moves) {
+            written.append("`2026-03-02 ").append(move).append('\n');
+            String[] cells = move.split(",`", -1);
+            int kind = cells[5].equals("收入") ? 0 : 1;
+            counts[kind]++;
+            sums[kind] = sums[kind].add(new BigDecimal(cells[6]));
+        }
+        written.append("资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额\n");
+        written.append("`3.0,`" + counts[0] + ".0,`" + sums[0] + ",`" + counts[1] + ".0,`" + sums[1] + "\n");
+        assertThat(written.toString().getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes(BILL));
+        assertThat(bill(written.toString()).problems()).isEmpty();
     }
 
     @Test
