@@ -72,6 +72,12 @@ public record DatedTable(String name, String where, String order, boolean owners
             ofSchemes("scheme_own", "source, transaction_id"),
             new DatedTable(
                     "scheme_cost", "booked_on = :date", "source, business_date, channel, merchant_id, currency", false),
+            of("scheme_funds", "source, currency, funds_key"),
+            new DatedTable(
+                    "scheme_dispute",
+                    "(booked_on = :date or booked_on is null and line = '' and " + OF_DATE + ")",
+                    "file_no, line_no",
+                    false),
             of("report_file", "file_name"),
             of("payout_file", "file_name"),
             of("payout_look_at", "payout_id, reason"));

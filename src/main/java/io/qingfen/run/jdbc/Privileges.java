@@ -19,7 +19,6 @@ final class Privileges {
             "adjustment_line",
             "scheme_day",
             "scheme_line",
-            "scheme_funds",
             "payout_release_total",
             "payout_release_file",
             "superseded_position",
@@ -36,7 +35,8 @@ final class Privileges {
             "deposit_event",
             "reference_snapshot",
             "fee_total",
-            "clearing_effect");
+            "clearing_effect",
+            "scheme_funds");
 
     /** Rows that go through states, and stay. */
     static final Set<String> STAY = Set.of(
@@ -49,7 +49,6 @@ final class Privileges {
             "payout_release",
             "payout_result_file",
             "risk_hold",
-            "scheme_dispute",
             "scheme_file",
             "superseded_payout",
             "job_stop",
