@@ -33,6 +33,8 @@ class SampleDaysTest {
             "deposit_withheld",
             "deposit_refund",
             "adjustments",
+            "chargebacks",
+            "chargeback_reversals",
             "reserve_withheld",
             "reserve_released",
             "payout_returned",

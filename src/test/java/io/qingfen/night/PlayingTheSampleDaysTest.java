@@ -58,12 +58,18 @@ class PlayingTheSampleDaysTest {
         }
         for (Path date : dates) {
             for (Path table : tables(date)) {
-                requireSameRows(
-                        table, home.resolve("outbox").resolve(name(date)).resolve(date.relativize(table)));
+                requireSameRows(table, written(home.resolve("outbox"), name(date), date.relativize(table)));
             }
             PlainTextLedger.requireClosingBalances(home.resolve("outbox").resolve(name(date)));
         }
         requireWhatReRunsReplaced(day.resolve("superseded"), home.resolve("superseded"));
+    }
+
+    /** What was held against files of schemes has a folder of its own. */
+    private static Path written(Path outbox, String date, Path table) {
+        return table.startsWith("schemes")
+                ? outbox.resolve("schemes-" + date).resolve(table.getFileName())
+                : outbox.resolve(date).resolve(table);
     }
 
     /** A re-run keeps all that the date made before, as it was. */
