@@ -14,7 +14,9 @@ public enum DisputeType {
     E74(-1, Effect.TAKES, "manual refund"),
     E80(-1, Effect.NONE, "credit adjustment of a deposit"),
     /** The original is unknown by its nature, so is who pays. */
-    E84(-1, Effect.NONE, "manual refund without original");
+    E84(-1, Effect.NONE, "manual refund without original"),
+    /** Fee collection of Mastercard: which way it goes is not told for sure. */
+    FEES(0, Effect.NONE, "fee collection");
 
     /** On the merchant whose transaction it is. */
     enum Effect {

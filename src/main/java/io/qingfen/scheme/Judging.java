@@ -90,12 +90,12 @@ public final class Judging {
         records.add(new RecordVerdict(pair.scheme(), standing, outcome(pair), pair.own(), difference));
     }
 
-    private static Outcome outcome(Pair pair) {
+    private Outcome outcome(Pair pair) {
         OwnItem item = pair.own().item();
         SchemeRecord record = pair.scheme().item();
         boolean sameWay = Long.signum(item.amountMinor()) == Long.signum(record.amountMinor());
         // Files without reference numbers know payments and refunds only, not our types.
-        boolean sameType = record.rrn().isEmpty() || item.txnType() == record.txnType();
+        boolean sameType = record.rrn().isEmpty() || !source.knowsTypes() || item.txnType() == record.txnType();
         if (pair.netted() || !sameWay) {
             return Outcome.STATUS_DIFFERS;
         }

@@ -33,6 +33,8 @@ public record SchemeSource(
         int files,
         boolean requireConfirmation) {
 
+    private static final Set<String> PAYMENTS_AND_REFUNDS = Set.of("mastercard-ipm");
+
     public SchemeSource {
         channels = Set.copyOf(channels);
     }
@@ -49,6 +51,11 @@ public record SchemeSource(
     /** Whether such files come for every date. */
     public boolean sends(SchemeFileName.Kind kind) {
         return !formatOf(kind).isEmpty();
+    }
+
+    /** False where the files know payments and refunds only, and no completions or offline sales. */
+    public boolean knowsTypes() {
+        return !PAYMENTS_AND_REFUNDS.contains(format);
     }
 
     /** First moment that belongs to the scheme's own day of this date. */

@@ -4,6 +4,7 @@ import io.qingfen.money.Currency;
 import io.qingfen.run.CardNumbers;
 import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.FundsEntry;
+import io.qingfen.scheme.RecordSink;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.SchemeRecord.Place;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A scheme's file as it was read: its records, or what is wrong with it. Something wrong refuses it whole. */
-final class ParsedFile {
+final class ParsedFile implements RecordSink {
     private static final int MOST_PROBLEMS = 50;
     private final SchemeFileName name;
     private final int number;
@@ -42,7 +43,8 @@ final class ParsedFile {
         return new Place(number, line);
     }
 
-    void add(SchemeRecord record) {
+    @Override
+    public void add(SchemeRecord record) {
         records.add(record);
         totals.merge(record.currency(), record.amountMinor(), Math::addExact);
     }
@@ -51,7 +53,8 @@ final class ParsedFile {
         funds.add(entry);
     }
 
-    void add(Dispute dispute) {
+    @Override
+    public void add(Dispute dispute) {
         disputes.add(dispute);
         totals.merge(dispute.currency(), dispute.amountMinor(), Math::addExact);
     }

@@ -25,6 +25,8 @@ final class SchemeFormats {
                     new UnionPayFormat("unionpay-acom"),
                     new UnionPayFormat("unionpay-acoma"),
                     new UnionPayOnlineFormat(),
+                    new IpmFormat(),
+                    new AdyenFormat(),
                     new WechatFormat(),
                     new AlipayFormat())
             .collect(Collectors.toMap(SchemeFormat::name, Function.identity(), (one, other) -> one, TreeMap::new));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.FundsEntry;
+import io.qingfen.scheme.IpmLines;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
 import java.io.ByteArrayInputStream;
@@ -62,6 +63,31 @@ class FuzzingSchemeFilesTest {
     }
 
     @Test
+    void ipmFilesNeverBreakTheReaderAndAcceptedOnesAgreeWithTheirTrailer() throws IOException {
+        for (boolean ebcdic : new boolean[] {false, true}) {
+            byte[] sound = IpmLines.sample(ebcdic).bytes();
+            fuzz("scheme-mastercard_20260302_01.dat", new IpmFormat(), sound, UnaryOperator.identity());
+        }
+    }
+
+    @Test
+    void adyenReportsNeverBreakTheReaderAndAcceptedOnesComeToZero() throws IOException {
+        byte[] sound = Files.readAllBytes(Path.of("sample-files/schemes/formats/scheme-adyen_20260302_01.csv"));
+        fuzz("scheme-adyen_20260302_01.csv", new AdyenFormat(), sound, UnaryOperator.identity());
+    }
+
+    @Test
+    void mappedFilesNeverBreakTheReader() throws IOException {
+        Path formats = Path.of("sample-files/schemes/formats");
+        for (String[] one : new String[][] {
+            {"acquirer-csv", "scheme-acquirer_20260302_01.csv"}, {"wallet-fixed", "scheme-wallet_20260302_01.txt"}
+        }) {
+            SchemeFormat format = MappingFile.read(formats.resolve(one[0] + ".yml"), one[0]);
+            fuzz(one[1], format, Files.readAllBytes(formats.resolve(one[1])), UnaryOperator.identity());
+        }
+    }
+
+    @Test
     void alipayArchivesNeverBreakTheReader() throws IOException {
         fuzz("scheme-alipay_20260302_01.zip", new AlipayFormat());
     }
@@ -107,6 +133,9 @@ class FuzzingSchemeFilesTest {
             assertThat(file.problems()).as("seed %d", seed).allMatch(text -> text.startsWith(name + ":"));
             if (file.problems().isEmpty()) {
                 accepted++;
+                if (format instanceof AdyenFormat) {
+                    requireZero(mutated, seed);
+                }
                 requireStated(mutated, name.startsWith("funds-") ? funds : sum, name, seed);
             }
         }
@@ -115,7 +144,7 @@ class FuzzingSchemeFilesTest {
 
     /** A bill that is accepted states what its rows give: payments less refunds. */
     private static void requireStated(byte[] bill, long sum, String name, int seed) {
-        if (name.endsWith(".csv")) {
+        if (name.contains("wechat")) {
             String[] lines = new String(bill, StandardCharsets.UTF_8).strip().split("\\R");
             String[] stated = lines[lines.length - 1].substring(1).split(",`");
             boolean ofFunds = name.startsWith("funds-");
@@ -123,6 +152,26 @@ class FuzzingSchemeFilesTest {
             long refunds = fen(stated[ofFunds ? 4 : 2]);
             assertThat(sum).as("%s, seed %d", name, seed).isEqualTo(payments - refunds);
         }
+    }
+
+    /** Net amounts of a report that is accepted come to 0, with those of its payout. */
+    private static void requireZero(byte[] report, int seed) {
+        long cents = 0;
+        List<String> header = null;
+        for (String line : new String(report, StandardCharsets.UTF_8).split("\\R")) {
+            List<String> cells = TextLine.cells(line, ',');
+            if (header != null && !line.isEmpty()) {
+                cents += cents(cells, header.indexOf("Net Credit (NC)"))
+                        - cents(cells, header.indexOf("Net Debit (NC)"));
+            }
+            header = header == null ? cells.stream().map(String::strip).toList() : header;
+        }
+        assertThat(cents).as("seed %d", seed).isZero();
+    }
+
+    private static long cents(List<String> cells, int column) {
+        String text = cells.get(column).strip();
+        return text.isEmpty() ? 0 : fen(text);
     }
 
     private static long fen(String yuan) {
