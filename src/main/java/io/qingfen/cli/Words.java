@@ -1,7 +1,6 @@
 package io.qingfen.cli;
 
 import io.qingfen.money.Amounts;
-import io.qingfen.money.Currency;
 
 /** Numbers and plurals for people; files and JSON never use these. */
 final class Words {
@@ -9,7 +8,7 @@ final class Words {
 
     /** {@code 1 merchant}, {@code 12,345 merchants}. */
     static String counted(long count, String singular) {
-        return grouped(Long.toString(count)) + " " + singular + (count == 1 ? "" : "s");
+        return grouped(count) + " " + singular + (count == 1 ? "" : "s");
     }
 
     /** {@code 12,345.67 CNY}; a currency that nobody knows has no decimals. */
@@ -19,8 +18,7 @@ final class Words {
 
     /** {@code 12,345.67}. */
     static String amount(long minor, String currency) {
-        Currency known = Currency.find(currency);
-        return grouped(known == null ? Long.toString(minor) : Amounts.format(minor, known));
+        return Amounts.grouped(minor, currency);
     }
 
     /** A long text for a table: at most so many characters, the last an ellipsis when something is left out. */
@@ -31,17 +29,6 @@ final class Words {
     }
 
     static String grouped(long count) {
-        return grouped(Long.toString(count));
-    }
-
-    private static String grouped(String plain) {
-        int point = plain.indexOf('.');
-        int end = point < 0 ? plain.length() : point;
-        StringBuilder text = new StringBuilder(plain);
-        int first = plain.startsWith("-") ? 1 : 0;
-        for (int at = end - 3; at > first; at -= 3) {
-            text.insert(at, ',');
-        }
-        return text.toString();
+        return Amounts.grouped(Long.toString(count));
     }
 }

@@ -9,6 +9,7 @@ import io.qingfen.settlement.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,8 +25,7 @@ public final class Show {
 
     /** {@code 1,234.50 CNY}, minor units. */
     public String money(long minor, String currency) {
-        Currency known = Currency.find(currency);
-        return grouped(known == null ? Long.toString(minor) : Amounts.format(minor, known)) + " " + currency;
+        return Amounts.grouped(minor, currency) + " " + currency;
     }
 
     /** {@code 1234.50}: as a form carries it. */
@@ -74,8 +74,13 @@ public final class Show {
         return time(at.atOffset(ZoneOffset.UTC));
     }
 
+    /** Where the terminal stands; no zone is known. */
+    public String local(LocalDateTime at) {
+        return at.format(TIME);
+    }
+
     public String count(long count) {
-        return grouped(Long.toString(count));
+        return Amounts.grouped(Long.toString(count));
     }
 
     public String weekday(LocalDate date) {
@@ -94,16 +99,5 @@ public final class Show {
     /** In UTC, and says so. */
     public String time(OffsetDateTime at) {
         return at.withOffsetSameInstant(ZoneOffset.UTC).format(TIME) + " UTC";
-    }
-
-    private static String grouped(String plain) {
-        int point = plain.indexOf('.');
-        int end = point < 0 ? plain.length() : point;
-        int begin = plain.startsWith("-") ? 1 : 0;
-        StringBuilder grouped = new StringBuilder(plain);
-        for (int at = end - 3; at > begin; at -= 3) {
-            grouped.insert(at, ',');
-        }
-        return grouped.toString();
     }
 }

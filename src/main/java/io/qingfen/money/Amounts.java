@@ -42,6 +42,23 @@ public final class Amounts {
                 .toString();
     }
 
+    /** Plain decimal text for people, its thousands apart: {@code -1234567.8} is {@code -1,234,567.8}. */
+    public static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        int first = plain.startsWith("-") ? 1 : 0;
+        StringBuilder text = new StringBuilder(plain);
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+
+    /** {@code 1,234.50}; a currency that nobody knows has no decimals. */
+    public static String grouped(long minor, String currency) {
+        Currency known = Currency.find(currency);
+        return grouped(known == null ? Long.toString(minor) : format(minor, known));
+    }
+
     /**
      * Reads plain ASCII decimal text without leading zeros and with exactly the currency's digits; a leading minus is
      * allowed.

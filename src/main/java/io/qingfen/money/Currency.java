@@ -1,6 +1,8 @@
 package io.qingfen.money;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -60,6 +62,13 @@ public record Currency(String code, int digits, int number) {
             throw new IllegalArgumentException("not a currency of ISO 4217: " + code);
         }
         return found;
+    }
+
+    /** All with so many decimals, in the order of this release's table. */
+    public static List<Currency> withDigits(int digits) {
+        return Arrays.stream(BY_NUMBER)
+                .filter(currency -> currency.digits == digits)
+                .toList();
     }
 
     /** The currency at this position of the table, see {@link #number}. */
