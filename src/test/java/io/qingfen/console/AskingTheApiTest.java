@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,9 +170,11 @@ class AskingTheApiTest {
         problem(program.send(address + "/propose", "qf_0123456789abcdef_" + "A".repeat(43), proposal), 401);
         problem(program.send(address + "/propose", token + "x", proposal), 401);
         problem(program.send(address + "/propose", approving, proposal), 403);
-        HttpResponse<String> proposed = program.send(address + "/propose", token, proposal);
+        problem(program.send(address + "/propose", token, proposal, "two words"), 400);
+        HttpResponse<String> proposed = program.send(address + "/propose", token, proposal, "night-7");
         assertThat(JSON.readTree(proposed.body()).get("state").stringValue()).isEqualTo("PROPOSED");
         problem(program.send(address + "/propose", token, proposal), 409);
+        askedAgainItIsToldTheSame(program, address, token, proposal, proposed);
         problem(program.send(address + "/approve", token, "{}"), 403);
         HttpResponse<String> approved = program.send(address + "/approve", approving, "{}");
         assertThat(JSON.readTree(approved.body()).get("state").stringValue()).isEqualTo("APPROVED");
@@ -184,6 +187,53 @@ class AskingTheApiTest {
                 .isEqualTo(403);
         reviewer.submit("/tokens", "/tokens/" + token.substring(3, 19) + "/end", Map.of());
         problem(program.send(address + "/propose", token, proposal), 401);
+    }
+
+    /** A connection that broke makes a program ask again, not knowing whether it was heard. */
+    private static void askedAgainItIsToldTheSame(
+            Browser program, String address, String token, String proposal, HttpResponse<String> before)
+            throws Exception {
+        HttpResponse<String> again = program.send(address + "/propose", token, proposal, "night-7");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(before.body());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(before.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        problem(program.send(address + "/propose", token, proposal.replace("two", "2"), "night-7"), 422);
+        problem(program.send("/api/cases/K0/propose", token, proposal, "night-7"), 422);
+        problem(program.send(address + "/propose", token, proposal, "night-8"), 409);
+        problem(program.send(address + "/propose", token, proposal, "night-8"), 409);
+        problem(program.send(address + "/propose", token, "x".repeat(70_000), "night-9"), 413);
+    }
+
+    /** A token gives nobody more than they have: whoever only reads gets one that only reads. */
+    @Test
+    void aTokenOfAViewerReadsAndDoesNothingElse() throws Exception {
+        String token = token(ServedNight.signedIn(Role.VIEWER, "en")
+                .submit("/tokens", "/tokens", Map.of("label", "export", "days", "1"))
+                .body());
+        Browser program = ServedNight.browser("en");
+        int read = 0;
+        int refused = 0;
+        for (Doors.Door door : Doors.ALL) {
+            String path = door.pattern()
+                    .replace("{date}", "2026-03-03")
+                    .replace("{merchant}", ServedNight.MERCHANT)
+                    .replace("{currency}", "CNY")
+                    .replace("{id}", ServedNight.caseId())
+                    .replaceAll("\\{[a-z]+}", "0");
+            boolean api = path.startsWith("/api/");
+            if (door.method() == HttpMethod.GET && api) {
+                assertThat(program.read(path, token).statusCode()).as(path).isEqualTo(200);
+                read++;
+            } else if (door.method() == HttpMethod.POST) {
+                assertThat(program.send(path, token, "{}").statusCode())
+                        .as(path)
+                        .isEqualTo(403);
+                refused++;
+            }
+        }
+        assertThat(read).isGreaterThan(10);
+        assertThat(refused).isGreaterThan(20);
     }
 
     private static String token(String page) {

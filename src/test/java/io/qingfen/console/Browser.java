@@ -71,11 +71,27 @@ final class Browser {
 
     /** As a program does: JSON, and a token instead of cookies and forms. */
     HttpResponse<String> send(String path, String token, String json) throws IOException, InterruptedException {
+        return send(path, token, json, "");
+    }
+
+    /** @param key a name of the request; empty for none */
+    HttpResponse<String> send(String path, String token, String json, String key)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token);
+        return client.send(
+                (key.isEmpty() ? request : request.header("Idempotency-Key", key))
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** As a program reads. */
+    HttpResponse<String> read(String path, String token) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + token)
-                        .POST(BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
     }
