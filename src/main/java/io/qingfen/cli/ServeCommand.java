@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  qingfen serve --home /srv/qingfen", "  qingfen serve --port 9090"})
 final class ServeCommand implements Callable<Integer> {
     private static final String DEFAULT_PORT = "8484";
-    private static final String FIRST_USER = "admin";
     private static final int HIGHEST_PORT = 65535;
     private final Session session;
 
@@ -56,10 +55,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Until the process is asked to end. */
     static void serve(Session session, Engine engine, Home home) throws InterruptedException {
         Serving serving = engine.part(Serving.class);
-        engine.part(Users.class)
-                .createFirst(FIRST_USER)
-                .ifPresent(password -> session.say("First start: sign in as " + FIRST_USER + " with the password "
-                        + password + " (shown once, to be changed) and make users for people."));
+        new FirstPassword(home, session.console().terminal()).tell(session, engine.part(Users.class));
         session.say("Serving " + home.root() + " on http://127.0.0.1:" + serving.port()
                 + "; Ctrl-C ends it at the next commit.");
         serving.awaitEnd();
