@@ -2,6 +2,7 @@ package io.qingfen.console;
 
 import io.qingfen.overview.NightAccount;
 import io.qingfen.overview.NightAccounts.StepRun;
+import io.qingfen.overview.Stage;
 import io.qingfen.overview.StepFlow;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,35 +23,47 @@ final class StepTimeline {
     /**
      * One attempt of a step.
      *
+     * @param state a step that never ended runs only while its date does; in another date its process died
      * @param x where its bar begins
      * @param width of its bar, at least 2, so that it is seen
      * @param usual where the bar would end if it took as long as usual; 0 when nobody knows
      */
-    record Bar(StepRun run, StepFlow flow, long x, long width, long usual) {}
+    record Bar(StepRun run, StepFlow flow, Stage.State state, long x, long width, long usual) {}
 
     static List<Bar> of(List<StepRun> runs, NightAccount night, Map<String, Duration> usual) {
         List<Bar> bars = new ArrayList<>();
         if (runs.isEmpty()) {
             return bars;
         }
-        Instant first = runs.get(0).started();
+        boolean running = night.day().state().equals("OPEN");
         Instant now = Instant.now();
+        Instant first = runs.get(0).started();
         Instant last = runs.stream()
-                .map(run -> run.ended() == null ? now : run.ended())
+                .map(run -> end(run, running, now))
                 .max(Comparator.naturalOrder())
                 .orElse(now);
         long whole = Math.max(1, Duration.between(first, last).toMillis());
-        runs.forEach(
-                run -> bars.add(bar(run, StepFlow.of(run.step(), night), usual.get(run.step()), first, now, whole)));
+        for (StepRun run : runs) {
+            long begin = Duration.between(first, run.started()).toMillis();
+            long took = Duration.between(run.started(), end(run, running, now)).toMillis();
+            Duration expected = usual.get(run.step());
+            long mark = expected == null ? 0 : Math.min(WHOLE, (begin + expected.toMillis()) * WHOLE / whole);
+            long x = Math.min(WHOLE - 2, begin * WHOLE / whole);
+            long width = Math.max(2, Math.min(WHOLE - x, took * WHOLE / whole));
+            bars.add(new Bar(run, StepFlow.of(run.step(), night), state(run, running), x, width, mark));
+        }
         return bars;
     }
 
-    private static Bar bar(StepRun run, StepFlow flow, Duration expected, Instant first, Instant now, long whole) {
-        long begin = Duration.between(first, run.started()).toMillis();
-        long took = Duration.between(run.started(), run.ended() == null ? now : run.ended())
-                .toMillis();
-        long end = expected == null ? 0 : Math.min(WHOLE, (begin + expected.toMillis()) * WHOLE / whole);
-        long x = Math.min(WHOLE - 2, begin * WHOLE / whole);
-        return new Bar(run, flow, x, Math.max(2, Math.min(WHOLE - x, took * WHOLE / whole)), end);
+    /** When a step ended whose process died, nobody knows. */
+    private static Instant end(StepRun run, boolean running, Instant now) {
+        return run.ended() != null ? run.ended() : running ? now : run.started();
+    }
+
+    private static Stage.State state(StepRun run, boolean running) {
+        if (run.completed()) {
+            return Stage.State.DONE;
+        }
+        return run.ended() == null && running ? Stage.State.RUNNING : Stage.State.STOPPED;
     }
 }
