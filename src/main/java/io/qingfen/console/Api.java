@@ -6,12 +6,14 @@ import io.qingfen.overview.MerchantBooks;
 import io.qingfen.overview.MerchantBooks.Wanted;
 import io.qingfen.overview.NightAccounts;
 import io.qingfen.overview.OutboxFiles;
+import io.qingfen.overview.TransactionList;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue;
 import io.qingfen.review.CaseQueue.Filter;
 import io.qingfen.review.CaseState;
 import io.qingfen.run.AuditTrail;
 import io.qingfen.run.OnlyServing;
+import io.qingfen.run.Refusal;
 import io.qingfen.settlement.Decision;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,13 +40,21 @@ class Api {
     private final OutboxFiles files;
     private final CaseQueue queue;
     private final AuditTrail trail;
+    private final TransactionList transactions;
 
-    Api(NightAccounts nights, MerchantBooks books, OutboxFiles files, CaseQueue queue, AuditTrail trail) {
+    Api(
+            NightAccounts nights,
+            MerchantBooks books,
+            OutboxFiles files,
+            CaseQueue queue,
+            AuditTrail trail,
+            TransactionList transactions) {
         this.nights = nights;
         this.books = books;
         this.files = files;
         this.queue = queue;
         this.trail = trail;
+        this.transactions = transactions;
     }
 
     @GetMapping(path = "/api/openapi.yaml", produces = "application/yaml")
@@ -94,6 +104,22 @@ class Api {
         return list(files.of(date), ApiJson::file, null);
     }
 
+    /** Of the last date, unless one is named or a reference tells which. */
+    @GetMapping("/api/transactions")
+    Map<String, Object> transactions(TransactionView view, @RequestParam(defaultValue = "") String after) {
+        TransactionView dated =
+                view.needsDate() ? view.of(transactions.lastDate().orElse(null)) : view;
+        return page(transactions.list(wanted(dated, after)), ApiJson::transaction, row -> row.date() + "," + row.id());
+    }
+
+    private static TransactionList.Wanted wanted(TransactionView view, String after) {
+        try {
+            return view.wanted(after, MOST + 1);
+        } catch (Refusal none) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, none.getMessage(), none);
+        }
+    }
+
     @GetMapping("/api/cases")
     Map<String, Object> cases(
             @RequestParam Optional<CaseState> state,
@@ -134,19 +160,17 @@ class Api {
         return page(
                 trail.find(new AuditTrail.Wanted(actor, action, subject, from, to, after, MOST + 1)),
                 ApiJson::entry,
-                entry -> Long.toString(entry.no()));
+                AuditTrail.Entry::no);
     }
 
     private static <T> T found(Optional<T> one) {
         return one.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "the books do not have it"));
     }
 
-    /** @param rows one more than a page has when there are more */
     private static <T> Map<String, Object> page(
-            List<T> rows, Function<T, Map<String, Object>> json, Function<T, String> key) {
-        boolean more = rows.size() > MOST;
-        List<T> page = more ? rows.subList(0, MOST) : rows;
-        return list(page, json, more ? key.apply(page.get(MOST - 1)) : null);
+            List<T> rows, Function<T, Map<String, Object>> json, Function<T, Object> key) {
+        PageOf<T> page = PageOf.of(rows, MOST, key);
+        return list(page.rows(), json, page.next());
     }
 
     /** @param next to be given as {@code after} for the next page; null on the last one */

@@ -6,6 +6,7 @@ import io.qingfen.overview.MerchantBooks;
 import io.qingfen.overview.NightAccount;
 import io.qingfen.overview.NightAccounts;
 import io.qingfen.overview.OutboxFiles;
+import io.qingfen.overview.TransactionList;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.ReleasePage;
 import io.qingfen.review.CaseQueue;
@@ -143,6 +144,33 @@ final class ApiJson {
 
     static Map<String, Object> file(OutboxFiles.File file) {
         return object("name", file.name(), "rows", file.rows(), "bytes", file.bytes(), "sha256", file.sha256());
+    }
+
+    static Map<String, Object> transaction(TransactionList.Row one) {
+        return object(
+                "businessDate", text(one.date()),
+                "id", one.id(),
+                "merchantId", one.merchantId(),
+                "terminalId", one.terminalId(),
+                "batchNo", one.batchNo(),
+                "traceNo", one.traceNo(),
+                "rrn", one.rrn(),
+                "type", one.type(),
+                "channel", one.channel(),
+                "cardType", one.cardType(),
+                "amount", amount(one.amountMinor(), one.currency()),
+                "currency", one.currency(),
+                "responseCode", one.responseCode(),
+                "status", one.status(),
+                "matchedBy", one.matchedBy(),
+                "disposition", one.disposition(),
+                "fee", amount(one.feeMinor(), one.currency()),
+                "feeRule", one.feeRule(),
+                "schemeCost", amount(one.schemeCostMinor(), one.currency()),
+                "net", amount(one.netMinor(), one.currency()),
+                "localTime", text(one.at()),
+                "captureSource", one.captureSource(),
+                "authorizationSource", one.authorizationSource());
     }
 
     static Map<String, Object> item(CaseQueue.Item one) {

@@ -39,18 +39,16 @@ class AuditPage {
             @RequestParam(defaultValue = "0") long before,
             @RequestParam(defaultValue = "false") boolean check,
             Model model) {
-        var found = trail.find(new Wanted(actor.strip(), action.strip(), subject.strip(), from, to, before, MOST + 1));
-        var page = found.subList(0, Math.min(MOST, found.size()));
-        model.addAttribute("entries", page);
+        var wanted = new Wanted(actor.strip(), action.strip(), subject.strip(), from, to, before, MOST + 1);
+        var page = PageOf.of(trail.find(wanted), MOST, AuditTrail.Entry::no);
+        model.addAttribute("entries", page.rows());
+        model.addAttribute("next", page.next());
         model.addAttribute("head", trail.head());
         model.addAttribute("actor", actor);
         model.addAttribute("action", action);
         model.addAttribute("subject", subject);
         model.addAttribute("from", from.map(LocalDate::toString).orElse(""));
         model.addAttribute("to", to.map(LocalDate::toString).orElse(""));
-        if (found.size() > MOST) {
-            model.addAttribute("next", page.get(MOST - 1).no());
-        }
         if (check) {
             model.addAttribute("problems", audit.problems());
         }

@@ -59,12 +59,9 @@ class CasesPage {
             @ModelAttribute("view") QueueView view,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        var found = queue.list(view.filter(MOST + 1, after));
-        var page = found.subList(0, Math.min(MOST, found.size()));
-        model.addAttribute("cases", page);
-        if (found.size() > MOST) {
-            model.addAttribute("next", page.get(MOST - 1).id());
-        }
+        var page = PageOf.of(queue.list(view.filter(MOST + 1, after)), MOST, CaseQueue.Item::id);
+        model.addAttribute("cases", page.rows());
+        model.addAttribute("next", page.next());
         model.addAttribute("kinds", CaseKind.values());
         model.addAttribute("states", CaseState.values());
         model.addAttribute("views", views.of(actor(who)));

@@ -28,13 +28,10 @@ class MerchantsPage {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        var found = books.merchants(search.strip(), after, MOST + 1);
-        var page = found.subList(0, Math.min(MOST, found.size()));
-        model.addAttribute("merchants", page);
+        var page = PageOf.of(books.merchants(search.strip(), after, MOST + 1), MOST, MerchantBooks.Merchant::id);
+        model.addAttribute("merchants", page.rows());
         model.addAttribute("search", search);
-        if (found.size() > MOST) {
-            model.addAttribute("next", page.get(MOST - 1).id());
-        }
+        model.addAttribute("next", page.next());
         return "merchants";
     }
 

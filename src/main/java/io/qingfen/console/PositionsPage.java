@@ -42,18 +42,17 @@ class PositionsPage {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         NightAccount night = nights.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var found = books.positions(date, new Wanted(decision, merchant.strip(), after, MOST + 1));
-        var page = found.subList(0, Math.min(MOST, found.size()));
+        var page = PageOf.of(
+                books.positions(date, new Wanted(decision, merchant.strip(), after, MOST + 1)),
+                MOST,
+                row -> row.position().merchantId() + "," + row.position().currency());
         model.addAttribute("date", date);
         model.addAttribute("totals", night.positions());
-        model.addAttribute("rows", page);
+        model.addAttribute("rows", page.rows());
         model.addAttribute("decisions", Decision.values());
         model.addAttribute("decision", decision.orElse(null));
         model.addAttribute("merchant", merchant);
-        if (found.size() > MOST) {
-            var last = page.get(MOST - 1).position();
-            model.addAttribute("next", last.merchantId() + "," + last.currency().code());
-        }
+        model.addAttribute("next", page.next());
         return "positions";
     }
 
@@ -89,13 +88,9 @@ class PositionsPage {
     }
 
     private void accounts(LocalDate date, String account, String after, Model model) {
-        var found = books.accounts(date, account, after, MOST + 1);
-        var page = found.subList(0, Math.min(MOST, found.size()));
-        model.addAttribute("balances", page);
-        if (found.size() > MOST) {
-            model.addAttribute(
-                    "next",
-                    page.get(MOST - 1).account() + "," + page.get(MOST - 1).currency());
-        }
+        var page = PageOf.of(
+                books.accounts(date, account, after, MOST + 1), MOST, one -> one.account() + "," + one.currency());
+        model.addAttribute("balances", page.rows());
+        model.addAttribute("next", page.next());
     }
 }

@@ -3,14 +3,9 @@ package io.qingfen.console;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue.Filter;
 import io.qingfen.review.CaseState;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What of the queue a page shows, as it stands in its address; null and blank ask for nothing.
@@ -28,14 +23,10 @@ record QueueView(
         String search) {
 
     QueueView {
-        merchant = text(merchant);
-        assignee = text(assignee);
-        currency = text(currency);
-        search = text(search);
-    }
-
-    private static String text(String given) {
-        return given == null ? "" : given.strip();
+        merchant = Address.text(merchant);
+        assignee = Address.text(assignee);
+        currency = Address.text(currency);
+        search = Address.text(search);
     }
 
     private static Optional<String> asked(String text) {
@@ -58,17 +49,20 @@ record QueueView(
 
     /** What stands behind the question mark; empty when nothing is asked for. */
     public String query() {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("state", state == null ? "" : state.name());
-        parts.put("kind", kind == null ? "" : kind.name());
-        parts.put("merchant", merchant);
-        parts.put("assignee", assignee);
-        parts.put("date", date == null ? "" : date.toString());
-        parts.put("currency", currency);
-        parts.put("search", search);
-        return parts.entrySet().stream()
-                .filter(part -> !part.getValue().isEmpty())
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Address.query(
+                "state",
+                state,
+                "kind",
+                kind,
+                "merchant",
+                merchant,
+                "assignee",
+                assignee,
+                "date",
+                date,
+                "currency",
+                currency,
+                "search",
+                search);
     }
 }

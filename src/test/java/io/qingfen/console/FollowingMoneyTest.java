@@ -87,6 +87,35 @@ class FollowingMoneyTest {
                 .doesNotContain("<script>");
     }
 
+    /** The address is the state: a date that nobody named is written into it, and so is what is asked for. */
+    @Test
+    void transactionsAreFoundByWhatStandsOnASlip() throws Exception {
+        Browser viewer = ServedNight.signedIn(Role.VIEWER, "en");
+        HttpResponse<String> last = viewer.get("/transactions?terminal=10000001");
+        assertThat(last.uri().getQuery()).isEqualTo("date=2026-03-03&terminal=10000001");
+        assertThat(last.body())
+                .contains("/explain?id=C20260303-01-", "66.00 CNY", "Slip without authorization", "10000001")
+                .doesNotContain("??");
+        String found = viewer.get("/transactions?date=2026-03-03&amount=66.00&outcome=SETTLED&type=SALE")
+                .body();
+        assertThat(found).contains("66.00 CNY", "settled").doesNotContain("45.00 CNY", "No transaction fits");
+        assertThat(viewer.get("/transactions?date=2026-03-03&amount=66.00&outcome=HELD")
+                        .body())
+                .contains("No transaction fits");
+        assertThat(viewer.get("/transactions?date=2026-03-03&amount=6.6").body())
+                .contains("write it as 1234.50", "role=\"alert\"");
+        assertThat(ServedNight.signedIn(Role.OPS, "zh-CN")
+                        .get("/transactions?date=2026-03-03&amount=x")
+                        .body())
+                .contains("金额“x”无效", "交易编号、参考号或流水号");
+        assertThat(viewer.get("/transactions?date=2026-03-03&outcome=GONE").body())
+                .contains("there is no outcome");
+        assertThat(viewer.get("/transactions?type=GIFT").statusCode()).isEqualTo(400);
+        assertThat(viewer.get("/api/transactions?amount=x").statusCode()).isEqualTo(400);
+        assertThat(viewer.get("/api/transactions?after=2026-99-99,C1").statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void theTrialBalanceSumsToZeroAndOpensTheAccountsOfMerchants() throws Exception {
         Browser viewer = ServedNight.signedIn(Role.VIEWER, "en");

@@ -72,6 +72,7 @@ class LookingAtPagesTest {
         PAGES.put("holds", "/holds?all=true");
         PAGES.put("jobs", "/jobs");
         PAGES.put("tokens", "/tokens");
+        PAGES.put("transactions", "/transactions?date=2026-03-03");
         PAGES.put("many", "/cases/many?kind=ORPHAN_CAPTURE");
     }
 
@@ -245,10 +246,13 @@ class LookingAtPagesTest {
         books.sql("update business_day set state = 'FAILED', failure = ? where business_date = date '2026-03-04'")
                 .param(failure)
                 .update();
+        books.sql("update batch_step_execution set status = 'FAILED', end_time = start_time where end_time is null "
+                        + "and step_name = 'routeRecords'")
+                .update();
         page.waitForSelector(".failure");
         assertThat(page.locator(".failure").textContent())
                 .contains(failure.lines().findFirst().orElseThrow());
-        assertThat(page.locator(".progress").count()).isZero();
+        assertThat(page.locator(".progress, .cell.running").count()).isZero();
         ServedNight.clock(home, "2026-03-05T23:00:00Z");
         assertThat(complaints.toString()).isEmpty();
         page.context().close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.deposits.DepositEvent;
 import io.qingfen.intake.Notice;
+import io.qingfen.matching.MatchStatus.Disposition;
 import io.qingfen.overview.Stage;
 import io.qingfen.payouts.PayoutState;
 import io.qingfen.reports.Phrases;
@@ -110,6 +111,9 @@ class MessagesTest {
         Arrays.stream(Resolution.values()).forEach(one -> codes.add("resolution." + one));
         Arrays.stream(PayoutState.values()).forEach(one -> codes.add("payout." + one));
         Arrays.stream(DepositEvent.Kind.values()).forEach(one -> codes.add("event." + one));
+        Arrays.stream(Disposition.values()).forEach(one -> codes.add("disposition." + one));
+        TransactionView.TYPES.forEach(one -> codes.add("type." + one));
+        TransactionView.STATUSES.forEach(one -> codes.add("kind." + one));
         Stage.allSteps().forEach(step -> codes.add("step." + step));
         assertThat(codes).allSatisfy(code -> assertThat(english).containsKey(code));
     }

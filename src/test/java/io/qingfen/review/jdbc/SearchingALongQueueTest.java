@@ -2,21 +2,19 @@ package io.qingfen.review.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.AskedManyTimes;
 import io.qingfen.TestDatabase;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue;
 import io.qingfen.review.CaseQueue.Filter;
 import io.qingfen.review.CaseQueue.Item;
 import io.qingfen.review.CaseState;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +27,6 @@ class SearchingALongQueueTest {
     private static final int CASES = Integer.getInteger("qingfen.queue", 2_000);
     private static final int ROUNDS = 60;
     private static final int PAGE = 201;
-    private static final Duration PROMISED = Duration.ofMillis(500);
 
     private final DataSource books = TestDatabase.POSTGRESQL.fresh();
     private final JdbcClient jdbc = JdbcClient.create(books);
@@ -72,8 +69,8 @@ class SearchingALongQueueTest {
         return Optional.empty();
     }
 
-    private Map<String, IntFunction<Filter>> questions() {
-        Map<String, IntFunction<Filter>> questions = new LinkedHashMap<>();
+    private static AskedManyTimes<Filter> questions() {
+        AskedManyTimes<Filter> questions = new AskedManyTimes<>("a queue of " + CASES + " cases", ROUNDS);
         questions.put("what waits", n -> all(none()));
         questions.put("the page behind a case", n -> all(Optional.of("K" + "%020d".formatted(1 + n * 31 % CASES))));
         questions.put(
@@ -95,25 +92,9 @@ class SearchingALongQueueTest {
     @Test
     void answersAPageWithinTheTimeThatWasPromised() {
         fill();
-        List<Long> all = new ArrayList<>();
-        StringBuilder told = new StringBuilder("a queue of " + CASES + " cases, " + ROUNDS + " times each:\n");
-        questions().forEach((called, question) -> {
-            List<Long> millis = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                Filter filter = question.apply(round);
-                long begin = System.nanoTime();
-                queue.list(filter);
-                millis.add(Duration.ofNanos(System.nanoTime() - begin).toMillis());
-            }
-            all.addAll(millis);
-            told.append("  %-24s median %4d ms, p95 %4d ms%n".formatted(called, part(millis, 50), part(millis, 95)));
-            assertThat(part(millis, 95)).as(told.toString()).isLessThan(PROMISED.toMillis());
-        });
-        System.out.printf("%s  %-24s median %4d ms, p95 %4d ms%n", told, "all", part(all, 50), part(all, 95));
-    }
-
-    private static long part(List<Long> millis, int percent) {
-        return millis.stream().sorted().toList().get((millis.size() - 1) * percent / 100);
+        Map<String, Integer> found =
+                questions().within500Millis(filter -> queue.list(filter).size());
+        assertThat(found).containsEntry("nothing", 0).containsEntry("what waits", PAGE);
     }
 
     /** Page by page everything comes once, in the order of the whole list. */
