@@ -23,9 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredTransactionList implements TransactionList {
     private static final Pattern ID = Pattern.compile("[CA][0-9]{8}-.*");
+
+    /**
+     * PostgreSQL looks for few rows among many along the index by id, page of the table by page, as soon as it takes them
+     * for not so few; it does not look through this, and goes through the table once.
+     */
+    private static final String FEW = "offset 0";
+
     private static final String NAMED = """
             select t.*, cf.file_name as capture_name, af.file_name as authorization_name
-              from (select * from transactions where %s order by business_date desc, transaction_id limit ?) t
+              from (select * from (select * from transactions where %s %s) found
+                     order by business_date desc, transaction_id limit ?) t
               left join input_file cf on cf.file_no = t.capture_file
               left join input_file af on af.file_no = t.authorization_file
              order by t.business_date desc, t.transaction_id
@@ -74,10 +82,22 @@ class StoredTransactionList implements TransactionList {
         }
         after(wanted, where);
         where.values.add(wanted.most());
-        return jdbc.sql(NAMED.formatted(String.join(" and ", where.conditions)))
+        return jdbc.sql(NAMED.formatted(String.join(" and ", where.conditions), areFew(wanted) ? FEW : ""))
                 .params(where.values)
                 .query(StoredTransactionList::row)
                 .list();
+    }
+
+    /** What is asked for has no index, and may be rare. */
+    private static boolean areFew(Wanted wanted) {
+        boolean rareType = !wanted.type().isEmpty() && !wanted.type().equals("SALE");
+        boolean rareEnd =
+                !wanted.disposition().isEmpty() && !wanted.disposition().equals("SETTLED");
+        return wanted.amount() != null
+                || rareType
+                || rareEnd
+                || !wanted.status().isEmpty()
+                || columnOf(wanted.reference()).equals("trace_no");
     }
 
     /** Each has an index of its own in every date but the trace number, which is told by its length. */
@@ -85,7 +105,7 @@ class StoredTransactionList implements TransactionList {
         if (ID.matcher(reference).matches()) {
             return "transaction_id";
         }
-        return reference.length() <= Wanted.LONGEST_TRACE ? "trace_no" : "rrn";
+        return !reference.isEmpty() && reference.length() <= Wanted.LONGEST_TRACE ? "trace_no" : "rrn";
     }
 
     private static void after(Wanted wanted, Where where) {
