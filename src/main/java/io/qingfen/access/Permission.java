@@ -16,6 +16,10 @@ public enum Permission {
     PROPOSE_RELEASE,
     /** Approve a release that another person proposed. */
     APPROVE_RELEASE,
+    /** Compare fees with those of other plans, propose an adjustment, take it back. */
+    CORRECT_FEES,
+    /** Approve or reject an adjustment that another person proposed. */
+    APPROVE_CORRECTION,
     /** Download reports, statements and bank files. */
     DOWNLOAD,
     /** Read the audit trail. */

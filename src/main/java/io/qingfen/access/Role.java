@@ -10,13 +10,19 @@ public enum Role {
     VIEWER(Permission.SEE, Permission.DOWNLOAD, Permission.AUDIT),
     OPS(Permission.SEE, Permission.OPERATE, Permission.KEEP_VIEWS),
     REVIEWER(Permission.SEE, Permission.DECIDE, Permission.KEEP_VIEWS),
-    FINANCE(Permission.SEE, Permission.DOWNLOAD, Permission.PROPOSE_RELEASE, Permission.KEEP_VIEWS),
+    FINANCE(
+            Permission.SEE,
+            Permission.DOWNLOAD,
+            Permission.PROPOSE_RELEASE,
+            Permission.CORRECT_FEES,
+            Permission.KEEP_VIEWS),
     /** The second person; the first is always another one, whatever roles it has. */
     APPROVER(
             Permission.SEE,
             Permission.DOWNLOAD,
             Permission.APPROVE_DECISION,
             Permission.APPROVE_RELEASE,
+            Permission.APPROVE_CORRECTION,
             Permission.KEEP_VIEWS),
     /** Gives rights and has none over money: whoever can make users must not be both persons of a release. */
     ADMIN(Permission.SEE, Permission.AUDIT, Permission.MANAGE_USERS);

@@ -22,7 +22,7 @@ final class WhatIfJson {
         result.put("to", comparison.to().toString());
         result.put("feePlans", feePlans);
         List<Object> totals = new ArrayList<>();
-        WhatIfText.totals(comparison).forEach((change, sum) -> totals.add(line(change, sum)));
+        comparison.totals().forEach((change, sum) -> totals.add(line(change, sum)));
         result.put("totals", totals);
         List<Object> merchants = new ArrayList<>();
         comparison.merchants().forEach((merchant, sum) -> merchants.add(merchant(merchant, sum)));

@@ -7,11 +7,8 @@ import io.qingfen.repricing.Repriced;
 import io.qingfen.repricing.Sum;
 import io.qingfen.settlement.Line;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A comparison in words: in total, by rule, and the merchants with the largest differences. */
 final class WhatIfText {
@@ -25,16 +22,6 @@ final class WhatIfText {
         this.comparison = comparison;
     }
 
-    /** Of every currency and line. */
-    static SortedMap<FeeChange, Sum> totals(Comparison comparison) {
-        SortedMap<FeeChange, Sum> totals = new TreeMap<>(FeeChange.ORDER);
-        comparison
-                .changes()
-                .forEach((change, sum) ->
-                        totals.merge(new FeeChange(change.currency(), change.line(), "", ""), sum, Sum::plus));
-        return totals;
-    }
-
     /** @param proposed whether an adjustment of the differences was stored with it */
     List<String> lines(String feePlans, boolean proposed) {
         List<String> lines = new ArrayList<>();
@@ -42,7 +29,8 @@ final class WhatIfText {
         lines.add(console.strong("What if " + feePlans + " had been in force on " + comparison.from()
                 + (one ? "" : " to " + comparison.to())));
         lines.add(head("in total", "items"));
-        totals(comparison)
+        comparison
+                .totals()
                 .forEach((change, sum) ->
                         lines.add(row(change.line() == Line.MERCHANT_FEES ? "fees" : "instant fees", change, sum)));
         lines.add(head("by rule", "items"));
@@ -85,12 +73,7 @@ final class WhatIfText {
 
     private void merchants(List<String> lines) {
         lines.add(head("by merchant", "items"));
-        List<Map.Entry<MerchantLine, Sum>> changed = comparison.merchants().entrySet().stream()
-                .filter(one -> one.getValue().differenceMinor() != 0)
-                .sorted(Comparator.comparing((Map.Entry<MerchantLine, Sum> one) ->
-                                -Math.abs(one.getValue().differenceMinor()))
-                        .thenComparing(Map.Entry::getKey, MerchantLine.ORDER))
-                .toList();
+        List<Map.Entry<MerchantLine, Sum>> changed = comparison.changedMerchants();
         changed.stream().limit(SHOWN).forEach(one -> {
             MerchantLine merchant = one.getKey();
             String what = merchant.merchantId() + (merchant.line() == Line.INSTANT_FEE ? " instant fee" : "");

@@ -45,9 +45,7 @@ class AgainPage {
     String page(@PathVariable LocalDate date, Model model) {
         NightAccount night = accounts.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<Rerun> rerun = accounts.rerun(date);
-        Act act = acts.last(date)
-                .filter(one -> one.kind() != NightActs.Kind.RESTART)
-                .orElse(null);
+        Act act = acts.last(date).filter(one -> one.kind().isAgain()).orElse(null);
         boolean previewed = act != null && act.kind() == NightActs.Kind.PREVIEW;
         RerunDiff diff = act != null && act.diff() != null
                 ? act.diff()

@@ -8,6 +8,7 @@ import io.qingfen.overview.Stage;
 import io.qingfen.run.Actor;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
+import io.qingfen.schedule.FileBoard;
 import io.qingfen.serve.NightActs;
 import io.qingfen.serve.NightActs.Act;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Home: every business date and how far it is; and one date in detail, live while it runs. */
@@ -53,7 +55,10 @@ class NightsPage {
             NightAccount.Day last = latest.get(0).day();
             LocalDate awaited = last.state().equals("CLOSED") ? last.date().plusDays(1) : last.date();
             model.addAttribute("awaited", awaited);
-            model.addAttribute("board", schedule.files(awaited));
+            var board = schedule.files(awaited);
+            model.addAttribute("board", board);
+            model.addAttribute("missing", last.isComplete() && !board.stream().allMatch(FileBoard.Line::isEnough));
+            model.addAttribute("act", acts.last(awaited).orElse(null));
         }
         return "nights";
     }
@@ -61,9 +66,7 @@ class NightsPage {
     @GetMapping("/nights/{date}")
     String night(@PathVariable LocalDate date, Model model) {
         NightAccount night = accounts.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Act act = acts.last(date)
-                .filter(one -> one.kind() == NightActs.Kind.RESTART)
-                .orElse(null);
+        Act act = acts.last(date).filter(one -> !one.kind().isAgain()).orElse(null);
         boolean asked = act != null && act.runs();
         boolean runs = asked || night.day().state().equals("OPEN");
         model.addAttribute("night", night);
@@ -93,6 +96,18 @@ class NightsPage {
             String page = night(date, model);
             model.addAttribute("refused", refused.problems());
             return page;
+        }
+    }
+
+    /** The date that is next begins though files are missing that it waits for. */
+    @PostMapping("/nights/{date}/without-files")
+    String withoutFiles(Principal who, @PathVariable LocalDate date, @RequestParam String reason, Model model) {
+        try {
+            acts.withoutFiles(date, new Actor(who.getName()), reason);
+            return "redirect:/";
+        } catch (Refusal refused) {
+            model.addAttribute("refused", refused.problems());
+            return nights(model);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.qingfen.repricing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +46,24 @@ public final class Comparison {
     /** In order of currency, line, old and new rule. */
     public SortedMap<FeeChange, Sum> changes() {
         return changes;
+    }
+
+    /** Of every currency and line, under whatever rules. */
+    public SortedMap<FeeChange, Sum> totals() {
+        SortedMap<FeeChange, Sum> totals = new TreeMap<>(FeeChange.ORDER);
+        changes.forEach(
+                (change, sum) -> totals.merge(new FeeChange(change.currency(), change.line(), "", ""), sum, Sum::plus));
+        return totals;
+    }
+
+    /** Those who would have paid something else, the largest difference first. */
+    public List<Map.Entry<MerchantLine, Sum>> changedMerchants() {
+        return merchants.entrySet().stream()
+                .filter(one -> one.getValue().differenceMinor() != 0)
+                .sorted(Comparator.comparing((Map.Entry<MerchantLine, Sum> one) ->
+                                -Math.abs(one.getValue().differenceMinor()))
+                        .thenComparing(Map.Entry::getKey, MerchantLine.ORDER))
+                .toList();
     }
 
     /** Transactions that stay as booked, by reason. */

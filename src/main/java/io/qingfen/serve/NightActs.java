@@ -16,10 +16,17 @@ public interface NightActs {
     enum Kind {
         /** The date goes on where it stopped. */
         RESTART,
+        /** A date begins without files that are expected and missing. */
+        WITHOUT_FILES,
         /** What a re-run would change; nothing stays of it. */
         PREVIEW,
         /** The date is run once more. */
-        RERUN
+        RERUN;
+
+        /** Of a date that was settled before. */
+        public boolean isAgain() {
+            return this == PREVIEW || this == RERUN;
+        }
     }
 
     /** How far an act has come. */
@@ -60,6 +67,13 @@ public interface NightActs {
      * @throws io.qingfen.run.Refusal when the date cannot go on, or another act runs
      */
     Act restart(LocalDate date, Actor who);
+
+    /**
+     * Begins a date though files are missing that it waits for; audited with their names.
+     *
+     * @throws io.qingfen.run.Refusal when the date has begun or cannot begin, the reason is none, or another act runs
+     */
+    Act withoutFiles(LocalDate date, Actor who, String reason);
 
     /**
      * Finds out what a re-run would change; no act of the audit trail, since it changes nothing.

@@ -240,6 +240,34 @@ class ActingOnNightsTest {
         }
     }
 
+    /** Somebody knows that nothing will come. */
+    @Test
+    @Order(6)
+    void theNextDateIsSettledWithoutItsFiles() throws Exception {
+        LocalDate next = DATE.plusDays(1);
+        String address = "/nights/" + next + "/without-files";
+        assertThat(ops.get("/").body()).contains("Settle 2026-03-04 without the missing files");
+        assertThat(browser("mei", "zh-CN").get("/").body()).doesNotContain("without-files", "??");
+        assertThat(ops.submit("/", address, Map.of("reason", "x")).body())
+                .contains("needs 3 to 500 characters", "role=\"alert\"");
+        assertThat(ops.submit("/", "/nights/2026-03-06/without-files", Map.of("reason", "shops are closed"))
+                        .body())
+                .contains("role=\"alert\"");
+        assertThat(ops.submit("/", address, Map.of("reason", "shops are closed"))
+                        .statusCode())
+                .isEqualTo(200);
+        NightActs acts = serving.getBean(NightActs.class);
+        for (int tenths = 0; acts.last(next).orElseThrow().runs() && tenths < 600; tenths++) {
+            Thread.sleep(100);
+        }
+        assertThat(acts.last(next).orElseThrow().problems()).isEmpty();
+        assertThat(ops.get("/nights/" + next).body()).contains("Closed").doesNotContain("??");
+        assertThat(audited()).contains("run.incomplete 2026-03-04");
+        assertThat(ops.submit("/", address, Map.of("reason", "shops are closed"))
+                        .body())
+                .contains("has begun already");
+    }
+
     private static void looked(RealBrowser browser, String language, int width, ColorScheme colours) throws Exception {
         Page page = browser.window(serving.getBean(Serving.class).port(), language, width, colours);
         page.navigate("/");

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,8 @@ class LookingAtPagesTest {
         PAGES.put("jobs", "/jobs");
         PAGES.put("tokens", "/tokens");
         PAGES.put("transactions", "/transactions?date=2026-03-03");
+        PAGES.put("what-if", "/what-if");
+        PAGES.put("adjustments", "/adjustments");
         PAGES.put("many", "/cases/many?kind=ORPHAN_CAPTURE");
     }
 
@@ -116,8 +119,27 @@ class LookingAtPagesTest {
         Actor who = new Actor("li.na");
         serving.getBean(Holds.class)
                 .place(who, Subject.terminal("10000001"), "police inquiry 2026-118", Optional.empty());
+        PAGES.put("adjustment", "/adjustments/" + proposedAdjustment(who));
         serving.getBean(ScheduleChanges.class)
                 .skip(who, "nightly-settlement", LocalDate.of(2026, 3, 5), "files are mended", Optional.empty());
+    }
+
+    /** Fees of the first date as they would have been at one per cent. */
+    private static String proposedAdjustment(Actor who) throws IOException {
+        FeeDesk desk = serving.getBean(FeeDesk.class);
+        String plans = Files.readString(home.resolve("reference/fee-plans.yml")).replace("0.50%", "1.00%");
+        LocalDate date = LocalDate.of(2026, 3, 3);
+        desk.compare(who, new FeeDesk.Plans(date, date, "signed.yml", plans));
+        long no = ended(desk, who).no();
+        desk.propose(who, no, "contract of 1 March", Set.of());
+        return ended(desk, who).adjustment();
+    }
+
+    private static FeeDesk.Asked ended(FeeDesk desk, Actor who) {
+        for (int tenths = 0; desk.last(who.name()).orElseThrow().runs() && tenths < 300; tenths++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        return desk.last(who.name()).orElseThrow();
     }
 
     @AfterAll

@@ -2,18 +2,21 @@ package io.qingfen.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.adjustments.AdjustmentState;
 import io.qingfen.deposits.DepositEvent;
 import io.qingfen.intake.Notice;
 import io.qingfen.matching.MatchStatus.Disposition;
 import io.qingfen.overview.Stage;
 import io.qingfen.payouts.PayoutState;
 import io.qingfen.reports.Phrases;
+import io.qingfen.repricing.Repriced;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.Resolution;
 import io.qingfen.review.Suggestion;
 import io.qingfen.review.Waiting;
 import io.qingfen.run.BusinessDay;
 import io.qingfen.schedule.FileBoard;
+import io.qingfen.serve.NightActs;
 import io.qingfen.settlement.Decision;
 import io.qingfen.settlement.Line;
 import java.io.IOException;
@@ -111,6 +114,11 @@ class MessagesTest {
         Arrays.stream(Resolution.values()).forEach(one -> codes.add("resolution." + one));
         Arrays.stream(PayoutState.values()).forEach(one -> codes.add("payout." + one));
         Arrays.stream(DepositEvent.Kind.values()).forEach(one -> codes.add("event." + one));
+        Arrays.stream(NightActs.Kind.values()).forEach(one -> codes.add("acting.refused." + one));
+        Arrays.stream(AdjustmentState.values()).forEach(one -> codes.add("adjustment." + one));
+        Arrays.stream(Repriced.Kept.values()).forEach(one -> codes.add("kept." + one));
+        Arrays.stream(FeeDesk.Kind.values())
+                .forEach(one -> codes.addAll(List.of("reckoning." + one, "reckoning.refused." + one)));
         Arrays.stream(Disposition.values()).forEach(one -> codes.add("disposition." + one));
         TransactionView.TYPES.forEach(one -> codes.add("type." + one));
         TransactionView.STATUSES.forEach(one -> codes.add("kind." + one));

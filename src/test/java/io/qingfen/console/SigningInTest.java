@@ -146,6 +146,7 @@ class SigningInTest {
                 .replace("{view}", "0")
                 .replace("{token}", "0")
                 .replace("{selection}", "S0")
+                .replace("{adjustment}", "J0")
                 .replace("{id}", caseId);
         int status = door.method() == HttpMethod.GET
                 ? browser.get(path).statusCode()

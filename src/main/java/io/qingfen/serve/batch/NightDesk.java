@@ -9,9 +9,13 @@ import io.qingfen.run.BusinessDay;
 import io.qingfen.run.BusinessDays;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FreeText;
+import io.qingfen.run.Home;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLog;
+import io.qingfen.schedule.FileBoard;
+import io.qingfen.schedule.FileGate;
+import io.qingfen.schedule.JobDefinitions;
 import io.qingfen.serve.NightActs;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +45,8 @@ class NightDesk implements NightActs, DisposableBean {
     private final Reruns reruns;
     private final BusinessDays days;
     private final Audit audit;
+    private final FileGate gate;
+    private final Home home;
     private final TransactionTemplate transaction;
     private final int workers;
     private final ExecutorService beside =
@@ -53,12 +59,16 @@ class NightDesk implements NightActs, DisposableBean {
             Reruns reruns,
             BusinessDays days,
             Audit audit,
+            FileGate gate,
+            Home home,
             PlatformTransactionManager transactions,
             @Value("${qingfen.workers:0}") int workers) {
         this.nights = nights;
         this.reruns = reruns;
         this.days = days;
         this.audit = audit;
+        this.gate = gate;
+        this.home = home;
         this.transaction = new TransactionTemplate(transactions);
         this.workers = workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
@@ -71,6 +81,26 @@ class NightDesk implements NightActs, DisposableBean {
                 status -> audit.record(who, "nights.restart", date.toString(), "asked for in the console"));
         return begin(Kind.RESTART, date, who, null, () -> {
             nights.restart(date, workers);
+            return null;
+        });
+    }
+
+    @Override
+    public synchronized Act withoutFiles(LocalDate date, Actor who, String reason) {
+        requireIdle();
+        String why = FreeText.reason(reason);
+        if (days.find(date).isPresent()) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "business date " + date + " has begun already; see it: qingfen status --date " + date);
+        }
+        nights.requireRunnable(date);
+        List<FileBoard.Line> missing = gate.missing(JobDefinitions.read(home, NightDuty.NAME), date);
+        if (!missing.isEmpty()) {
+            gate.open(who, date, why, missing);
+        }
+        return begin(Kind.WITHOUT_FILES, date, who, null, () -> {
+            nights.run(date, workers);
             return null;
         });
     }
