@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ final class AskedOnce extends OncePerRequestFilter {
     static final String REPLAYED = "Idempotent-Replayed";
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final int LARGEST = 64 * 1024;
+    private static final Set<Integer> TURNED_AWAY =
+            Set.of(HttpStatus.UNAUTHORIZED.value(), HttpStatus.FORBIDDEN.value(), HttpStatus.TOO_MANY_REQUESTS.value());
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Requests requests;
 
@@ -83,21 +86,20 @@ final class AskedOnce extends OncePerRequestFilter {
         }
     }
 
+    /**
+     * A fault may come after the act: then nobody knows, and the key stays taken. Whoever was turned away before it, for
+     * want of a password or a right, may ask again.
+     */
     private void carriedOut(String who, String key, SameAgain request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
-        boolean answered = false;
-        try {
-            chain.doFilter(request, kept);
-            answered = kept.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value();
-        } finally {
-            if (answered) {
-                String type = kept.getContentType();
-                requests.answered(
-                        who, key, new Answer(kept.getStatus(), type == null ? "" : type, kept.getContentAsByteArray()));
-            } else {
-                requests.forget(who, key);
-            }
+        chain.doFilter(request, kept);
+        if (TURNED_AWAY.contains(kept.getStatus())) {
+            requests.forget(who, key);
+        } else if (kept.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            String type = kept.getContentType();
+            requests.answered(
+                    who, key, new Answer(kept.getStatus(), type == null ? "" : type, kept.getContentAsByteArray()));
         }
         kept.copyBodyToResponse();
     }
