@@ -56,6 +56,49 @@ class AskingTheApiTest {
         assertThat(described).isEqualTo(doors);
     }
 
+    /** What a linter of such descriptions would say first. */
+    @Test
+    void theDescriptionHasNoLooseEnds() {
+        List<String> references = new ArrayList<>();
+        collect(description, "$ref", references);
+        assertThat(references).hasSizeGreaterThan(50).allSatisfy(reference -> {
+            assertThat(reference).startsWith("#/");
+            assertThat(at(description, reference.substring(2).split("/")))
+                    .as(reference)
+                    .isNotNull();
+        });
+        List<String> operations = new ArrayList<>();
+        collect(description, "operationId", operations);
+        assertThat(operations).hasSizeGreaterThan(15).doesNotHaveDuplicates();
+        List<String> summaries = new ArrayList<>();
+        collect(description, "summary", summaries);
+        assertThat(summaries).hasSameSizeAs(operations);
+        ((Map<?, ?>) at(description, "paths")).forEach((path, methods) -> ((Map<?, ?>) methods)
+                .forEach((method, operation) -> {
+                    List<String> named = new ArrayList<>();
+                    collect(at(operation, "parameters"), "name", named);
+                    Matcher place = Pattern.compile("\\{([a-z]+)}").matcher(path.toString());
+                    while (place.find()) {
+                        assertThat(named).as(method + " " + path).contains(place.group(1));
+                    }
+                    assertThat(at(operation, "responses")).as(method + " " + path).isNotNull();
+                }));
+    }
+
+    private static void collect(Object node, String key, List<String> found) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (name.equals(key) && value instanceof String text) {
+                    found.add(text);
+                } else {
+                    collect(value, key, found);
+                }
+            });
+        } else if (node instanceof List<?> list) {
+            list.forEach(one -> collect(one, key, found));
+        }
+    }
+
     @Test
     void answersWithTheFieldsThatAreDescribed() throws Exception {
         Browser viewer = ServedNight.signedIn(Role.VIEWER, "en");
