@@ -7,6 +7,7 @@ import io.qingfen.review.Proposal;
 import io.qingfen.review.Resolution;
 import io.qingfen.run.Actor;
 import io.qingfen.run.OnlyServing;
+import io.qingfen.run.Refusal;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,9 +86,18 @@ class ApiWrites {
     /** The password of whoever lets it go stands in the request: a token alone moves no money. */
     @PostMapping("/api/releases/{date}/approve")
     Map<String, Object> approveRelease(Principal checker, @PathVariable LocalDate date, @RequestBody Confirmed again) {
-        stepUp.require(checker.getName(), require(again.password(), "password"));
+        confirm(checker, require(again.password(), "password"));
         releases.approve(date, actor(checker));
         return release(date);
+    }
+
+    /** Whoever is not believed is turned away; nothing was asked of the release, which may be asked again. */
+    private void confirm(Principal checker, String password) {
+        try {
+            stepUp.require(checker.getName(), password);
+        } catch (Refusal notBelieved) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, notBelieved.getMessage(), notBelieved);
+        }
     }
 
     @PostMapping("/api/releases/{date}/withdraw")

@@ -73,15 +73,17 @@ class AskingTheApiTest {
         List<String> summaries = new ArrayList<>();
         collect(description, "summary", summaries);
         assertThat(summaries).hasSameSizeAs(operations);
-        ((Map<?, ?>) at(description, "paths")).forEach((path, methods) -> ((Map<?, ?>) methods)
-                .forEach((method, operation) -> {
+        ((Map<?, ?>) at(description, "paths"))
+                .forEach((path, methods) -> ((Map<?, ?>) methods).forEach((method, operation) -> {
                     List<String> named = new ArrayList<>();
                     collect(at(operation, "parameters"), "name", named);
                     Matcher place = Pattern.compile("\\{([a-z]+)}").matcher(path.toString());
                     while (place.find()) {
                         assertThat(named).as(method + " " + path).contains(place.group(1));
                     }
-                    assertThat(at(operation, "responses")).as(method + " " + path).isNotNull();
+                    assertThat(at(operation, "responses"))
+                            .as(method + " " + path)
+                            .isNotNull();
                 }));
     }
 
@@ -223,7 +225,7 @@ class AskingTheApiTest {
         assertThat(JSON.readTree(approved.body()).get("state").stringValue()).isEqualTo("APPROVED");
         assertThat(proposed.headers().allValues("Set-Cookie")).isEmpty();
 
-        problem(program.send("/api/releases/2026-03-03/approve", approving, "{\"password\": \"wrong\"}"), 409);
+        problem(program.send("/api/releases/2026-03-03/approve", approving, "{\"password\": \"wrong\"}"), 403);
         problem(program.send("/api/releases/2026-03-03/approve", approving, "{}"), 400);
         assertThat(program.send("/cases/" + id + "/comment", token, "{}").statusCode())
                 .as("a token opens no page")
