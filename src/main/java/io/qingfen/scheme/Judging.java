@@ -115,12 +115,12 @@ public final class Judging {
     }
 
     private void alone(Side<SchemeRecord> side, Function<SchemeRecord, Known> known) {
-        ControlSums sum = sum(side.item().currency());
-        sum.enters(side);
-        Outcome outcome = side.standing() == Standing.OUTSTANDING ? null : ofRecordAlone(side, known);
-        if (outcome == null) {
+        if (side.standing() == Standing.OUTSTANDING) {
             return;
         }
+        ControlSums sum = sum(side.item().currency());
+        sum.enters(side);
+        Outcome outcome = ofRecordAlone(side, known);
         long minor = side.item().amountMinor();
         if (outcome == Outcome.CARRIED) {
             sum.carriedOut(minor);
@@ -149,11 +149,11 @@ public final class Judging {
     }
 
     private void alone(Side<OwnItem> side) {
-        ControlSums sum = sum(side.item().currency());
-        sum.enters(side);
         if (side.standing() == Standing.OUTSTANDING) {
             return;
         }
+        ControlSums sum = sum(side.item().currency());
+        sum.enters(side);
         long minor = side.item().amountMinor();
         if (first && side.item().txnTime() < SchemeSource.seconds(source.beginOf(date))) {
             sum.carriedIn(minor);

@@ -54,6 +54,7 @@ class ComparingSchemes implements SchemeReconciliation {
     private final TakingSchemeFiles files;
     private final SchemesFile settings;
     private final SchemeOutputs outputs;
+    private final TellingDeadlines deadlines;
 
     ComparingSchemes(
             BusinessDays days,
@@ -81,6 +82,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.inbox = new SchemeInbox(home, sealing);
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
         this.settings = new SchemesFile(home, formats);
+        this.deadlines = new TellingDeadlines(disputes);
         this.outputs = new SchemeOutputs(balances, funds, disputes, sheets, reference, home);
     }
 
@@ -164,6 +166,10 @@ class ComparingSchemes implements SchemeReconciliation {
             compare(work, source, arrived.getOrDefault(source.name(), List.of()));
             if (compared.last(source.name()).equals(Optional.of(work.date()))) {
                 work.outcome().notices().addAll(unknown.propose(source, work.date()));
+            }
+            if (work.outcome().sources().stream()
+                    .anyMatch(result -> result.source().equals(source.name()))) {
+                work.outcome().notices().addAll(deadlines.of(source, work.date()));
             }
         }
         Compared outcome = work.outcome();

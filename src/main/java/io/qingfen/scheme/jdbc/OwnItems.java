@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
  * What the books say schemes owe: tables transactions, open_item and scheme_own. A transaction is expected once, on the
  * date on which its authorization was first seen: cleared then, or approved and in suspense; what clears it later is the
  * same transaction. Suspense that a reversal takes back on a later date is expected to be taken back by the scheme too.
+ * What people settled of an unknown outcome is expected on the date that books it.
  */
 @Component
 public class OwnItems {
@@ -37,6 +38,13 @@ public class OwnItems {
             + " where o.removed_on = ? and o.opened_on < o.removed_on and o.suspense_minor <> 0"
             + " and c.resolution = 'REVERSED' and c.closed_on = o.removed_on and o.channel = any(?)";
 
+    /** Whether the card was charged was not known when it came; what people settled of it is expected from then on. */
+    private static final String DECIDED = "select o.item_id, o.txn_type, o.rrn, o.terminal_id, o.merchant_id,"
+            + " m.amount_minor, m.currency from money_move m"
+            + " join review_case c on m.move_key = 'CASE|' || c.case_id || '|SETTLED'"
+            + " join open_item o on o.case_id = c.case_id and o.removed_on = m.business_date"
+            + " where m.business_date = ? and c.kind = 'UNKNOWN_OUTCOME' and o.channel = any(?)";
+
     private static final String LEFT = "select transaction_id, business_date, txn_type, scheme_ref, rrn, terminal_id,"
             + " merchant_id, amount_minor, cost_minor, currency, txn_time, standing, case_id from scheme_own"
             + " where source = ? and (standing = 'WAITING' or standing = 'OUTSTANDING' and business_date >= ?)";
@@ -52,21 +60,26 @@ public class OwnItems {
         String[] channels =
                 source.channels().stream().map(Channel::name).sorted().toArray(String[]::new);
         List<Side<OwnItem>> items = new ArrayList<>();
-        jdbc.query(
-                CLEARED,
-                row -> {
-                    items.add(Side.fresh(cleared(row, date), date));
-                },
-                date,
-                channels);
-        jdbc.query(
-                TAKEN_BACK,
-                row -> {
-                    items.add(Side.fresh(takenBack(row, date), date));
-                },
-                date,
-                channels);
+        add(items, CLEARED, OwnItems::cleared, date, channels);
+        add(items, TAKEN_BACK, OwnItems::takenBack, date, channels);
+        add(items, DECIDED, OwnItems::decided, date, channels);
         return items;
+    }
+
+    /** One kind of item of a date. */
+    @FunctionalInterface
+    private interface Reading {
+        OwnItem of(ResultSet row, LocalDate date) throws SQLException;
+    }
+
+    private void add(List<Side<OwnItem>> items, String sql, Reading reading, LocalDate date, String[] channels) {
+        jdbc.query(
+                sql,
+                row -> {
+                    items.add(Side.fresh(reading.of(row, date), date));
+                },
+                date,
+                channels);
     }
 
     /** What earlier dates left: waiting, or outstanding since this date or a later one. */
@@ -120,6 +133,23 @@ public class OwnItems {
                 Math.negateExact(row.getLong("suspense_minor")),
                 null,
                 Currency.of(row.getString("suspense_currency")),
+                date.atStartOfDay().toEpochSecond(ZoneOffset.UTC));
+    }
+
+    private static OwnItem decided(ResultSet row, LocalDate date) throws SQLException {
+        TxnType type = TxnType.valueOf(row.getString("txn_type"));
+        long amount = row.getLong("amount_minor");
+        return new OwnItem(
+                row.getString("item_id"),
+                date,
+                type,
+                "",
+                row.getString("rrn"),
+                row.getString("terminal_id"),
+                row.getString("merchant_id"),
+                type.side() == TxnType.Side.DEBIT ? amount : -amount,
+                null,
+                Currency.of(row.getString("currency")),
                 date.atStartOfDay().toEpochSecond(ZoneOffset.UTC));
     }
 }

@@ -157,6 +157,17 @@ public class SchemeDisputes {
                 row.getString("case_id"));
     }
 
+    /** Disputes whose last date to answer is this one and whose cases nobody has decided, in order of file and line. */
+    public List<Row> unanswered(SchemeSource source, LocalDate answerUntil) {
+        return jdbc.query(
+                OF_DATE + "source = ? and d.answer_until = ? and exists (select 1 from review_case c"
+                        + " where c.case_id = d.case_id and c.state in ('OPEN', 'PROPOSED'))"
+                        + " order by d.file_no, d.line_no",
+                (row, n) -> row(row),
+                source.name(),
+                Date.valueOf(answerUntil));
+    }
+
     /** Everything that waits becomes this date's. */
     void apply(LocalDate businessDate) {
         jdbc.update(

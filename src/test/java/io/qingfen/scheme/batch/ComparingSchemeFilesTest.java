@@ -3,14 +3,11 @@ package io.qingfen.scheme.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.OnBothDatabases;
-import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
 import io.qingfen.cli.Typed;
-import io.qingfen.nightly.Nights;
 import io.qingfen.reference.Sealing;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
-import io.qingfen.run.jdbc.DatabaseSettings;
 import io.qingfen.scheme.jdbc.UndecidedDifferences;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,23 +29,15 @@ import org.springframework.util.FileSystemUtils;
  * sample-files/schemes/README.md.
  */
 @OnBothDatabases
-class ComparingSchemeFilesTest {
-    private static final Path STORY = Path.of("sample-files/days/2026-03-02-plain");
-    private static final Path SCHEMES = Path.of("sample-files/schemes");
-    private static final LocalDate MON_2026_03_02 = LocalDate.of(2026, 3, 2);
+class ComparingSchemeFilesTest extends HomeWithSchemes {
     private static final LocalDate TUE_2026_03_03 = LocalDate.of(2026, 3, 3);
     private static final LocalDate WED_2026_03_04 = LocalDate.of(2026, 3, 4);
     private static final LocalDate THU_2026_03_05 = LocalDate.of(2026, 3, 5);
+    private static final LocalDate FRI_2026_03_06 = LocalDate.of(2026, 3, 6);
     private static final String UNIONPAY = "scheme-unionpay_20260302_01.txt";
-    private final TestDatabase database;
-
-    @TempDir
-    private Path home;
-
-    private ConfigurableApplicationContext program;
 
     ComparingSchemeFilesTest(TestDatabase database) {
-        this.database = database;
+        super(database);
     }
 
     @Test
@@ -81,6 +66,7 @@ class ComparingSchemeFilesTest {
             wednesday();
             requireThatTuesdayBookedTheCostThatMondayFound();
             requireThatDisputesAreCasesAndBookedOnce();
+            requireThatWhatPeopleSettledIsExpectedFromTheScheme();
             requireNoCardNumberAnywhere();
             assertThat(program.getBean(Audit.class).problems()).isEmpty();
             Typed verified = typed("verify", "--date", "2026-03-04", "--home", home.toString());
@@ -190,6 +176,10 @@ class ComparingSchemeFilesTest {
                 .contains("1 LONG")
                 .contains("SETTLE_AUTHORIZED, since scheme-unionpay_20260303_01.txt:1");
         assertThat(proposals()).containsExactly("030301000006 PROPOSED SETTLE_AUTHORIZED system");
+        assertThat(waiting.said())
+                .contains(
+                        "E23 -36.00 CNY, rrn 030201000001 (disputes-unionpay_20260303_01.txt:1): the last date to answer"
+                                + " is 2026-03-06");
     }
 
     /** The sale comes after all: its case closes by itself, what was short comes back. */
@@ -274,7 +264,7 @@ class ComparingSchemeFilesTest {
                 .isEqualTo(6);
         assertThat(strings("select subject from review_case where kind = 'DISPUTE' and exposure_minor = 3600"))
                 .containsExactly("unionpay 2026-03-03: E23 chargeback -36.00 CNY, reason 4515, rrn 030201000001, answer"
-                        + " until 2026-04-02 (disputes-unionpay_20260303_01.txt:1)");
+                        + " until 2026-03-06 (disputes-unionpay_20260303_01.txt:1)");
         assertThat(lines(TUE_2026_03_03, "disputes.csv")).hasSize(1 + 5);
         night(THU_2026_03_05);
         assertThat(strings("select move_key || ' ' || line || ' ' || debit_account || ' ' || credit_account || ' '"
@@ -302,6 +292,45 @@ class ComparingSchemeFilesTest {
         jdbc().update("update scheme_dispute set amount_minor = -3601 where amount_minor = -3600");
         assertThat(verified("2026-03-05").said()).contains("disputes that the date booked");
         jdbc().update("update scheme_dispute set amount_minor = -3600 where amount_minor = -3601");
+    }
+
+    /** The scheme paid 66.00 on Tuesday, which nobody knew here: LONG until the settled case expects it. */
+    private void requireThatWhatPeopleSettledIsExpectedFromTheScheme() throws IOException {
+        String unknown = jdbc().queryForObject(
+                        "select case_id from review_case where kind = 'UNKNOWN_OUTCOME' and rrn = '030301000006'",
+                        String.class);
+        Typed approved = typed("cases", "approve", unknown, "--as", "li.na", "--home", home.toString());
+        assertThat(approved.exit()).as(approved.said()).isZero();
+        night(FRI_2026_03_06);
+        withoutRecords(THU_2026_03_05);
+        compare(THU_2026_03_05);
+        assertThat(longCase()).containsExactly("OPEN");
+        jdbc().update("update scheme_dispute set answer_until = date '2026-03-05' where amount_minor = -3600");
+        withoutRecords(FRI_2026_03_06);
+        Typed done = compare(FRI_2026_03_06);
+        assertThat(done.said())
+                .contains("1 CONFIRMED")
+                .contains(
+                        "E23 -36.00 CNY, rrn 030201000001 (disputes-unionpay_20260303_01.txt:1): the last date to answer"
+                                + " was 2026-03-05, it is over");
+        assertThat(lines(FRI_2026_03_06, "balance.csv"))
+                .contains(
+                        "2026-03-06,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,1,66.00,0.00,0.00,0.00,-66.00,0.00,0,0.00,0.00,"
+                                + "0.00,0.00,0.00,0,,,");
+        assertThat(longCase()).containsExactly("SELF_CLEARED");
+        jdbc().update("update scheme_dispute set answer_until = date '2026-03-06' where amount_minor = -3600");
+        assertThat(verified("2026-03-06").exit())
+                .as(verified("2026-03-06").said())
+                .isZero();
+    }
+
+    private List<String> longCase() {
+        return strings("select state from review_case where kind = 'LONG' and rrn = '030301000006'");
+    }
+
+    private void withoutRecords(LocalDate date) throws IOException {
+        Files.createFile(home.resolve("inbox/scheme-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
+        withoutDisputes(date);
     }
 
     private void represent(long minor) throws IOException {
@@ -413,62 +442,6 @@ class ComparingSchemeFilesTest {
                 Files.readString(SCHEMES.resolve("schemes.yml"))
                         .replace(
                                 "cutOff: \"23:00\"",
-                                "disputes: unionpay-aerra\n    cutOff: \"23:00\"\n    carryDays: 1\n    requireConfirmation: true"));
-    }
-
-    private Typed compare(LocalDate date) {
-        return typed(
-                "run", "scheme-reconciliation", "--date", date.toString(), "--as", "li.na", "--home", home.toString());
-    }
-
-    private Typed typed(String... arguments) {
-        return Typed.of(program, List.of(arguments));
-    }
-
-    private void night(LocalDate date) {
-        program.getBean(Nights.class).run(date, 1);
-    }
-
-    /** Alipay makes no bill of a day without transactions; a file without a byte says so. */
-    private void withoutBill(LocalDate date) throws IOException {
-        Files.createFile(home.resolve("inbox/scheme-alipay_" + date.toString().replace("-", "") + "_01.zip"));
-    }
-
-    private void deliver(String sample, String name) throws IOException {
-        Files.copy(SCHEMES.resolve(sample), home.resolve("inbox").resolve(name));
-    }
-
-    private List<String> lines(LocalDate date, String name) throws IOException {
-        return Files.readAllLines(home.resolve("outbox/schemes-" + date).resolve(name));
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private List<String> strings(String sql) {
-        return jdbc().queryForList(sql, String.class);
-    }
-
-    private long count(String sql) {
-        return jdbc().queryForObject(sql, Long.class);
-    }
-
-    private JdbcTemplate jdbc() {
-        return new JdbcTemplate(program.getBean(DataSource.class));
-    }
-
-    private ConfigurableApplicationContext opened() {
-        DatabaseSettings books = database == TestDatabase.H2
-                ? DatabaseSettings.embedded(home.resolve("data").resolve("qingfen"))
-                : database.freshSettings();
-        return new SpringApplication(QingfenApplication.class)
-                .run(
-                        "--qingfen.home=" + home,
-                        "--qingfen.db.url=" + books.url(),
-                        "--qingfen.db.user=" + books.user(),
-                        "--qingfen.db.password=" + books.password());
+                                "disputes: unionpay-aerra\n    cutOff: \"23:00\"\n    disputeDays: 3\n    carryDays: 1\n    requireConfirmation: true"));
     }
 }
