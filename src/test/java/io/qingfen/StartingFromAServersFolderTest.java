@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +27,18 @@ class StartingFromAServersFolderTest {
                     -XX:ArchiveClassesAtExit=*) : > "${word#*=}" ;;
                 esac
             done
-            [ "$1" = -Djarmode=tools ] || echo "started $*"
+            [ "$1" = -Djarmode=tools ] || printf '<%s>' "$@"
             """;
 
     @TempDir
     private Path folder;
 
+    private Path opt;
+
     @BeforeEach
     void install() throws IOException {
-        Files.createDirectories(folder.resolve("opt/target"));
+        opt = folder.resolve("opt");
+        Files.createDirectories(opt.resolve("target"));
         Files.createDirectories(folder.resolve("java/bin"));
         Files.copy(Path.of("qingfen"), folder.resolve("opt/qingfen"));
         Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");
@@ -52,10 +56,10 @@ class StartingFromAServersFolderTest {
 
     @Test
     void unpacksOnceAndLeavesItAloneWhileItMayBeRunning() throws Exception {
-        assertThat(started()).contains("Preparing a quick start").contains("opt/target/qingfen/qingfen.jar status");
+        assertThat(started()).contains("Preparing a quick start").contains("opt/target/qingfen/qingfen.jar><status>");
         Path mark = Files.writeString(folder.resolve("opt/target/qingfen/in-use"), "");
 
-        assertThat(started()).doesNotContain("Preparing").contains("opt/target/qingfen/qingfen.jar status");
+        assertThat(started()).doesNotContain("Preparing").contains("opt/target/qingfen/qingfen.jar><status>");
         assertThat(mark).exists();
     }
 
@@ -68,9 +72,22 @@ class StartingFromAServersFolderTest {
         assertThat(folder.resolve("opt/target/qingfen/qingfen.jar")).hasContent("two");
     }
 
+    @Test
+    void startsWithItsKeptClassesFromAFolderWithSpacesInItsName() throws Exception {
+        Files.move(folder.resolve("opt"), folder.resolve("our programs"));
+        opt = folder.resolve("our programs");
+        String target = opt.toRealPath().resolve("target/qingfen").toString();
+
+        for (String said : List.of(started(), started())) {
+            assertThat(said)
+                    .contains("<-XX:SharedArchiveFile=" + target + "/classes.jsa>")
+                    .contains("<" + target + "/qingfen.jar>");
+        }
+    }
+
     private String started() throws IOException, InterruptedException {
         ProcessBuilder launcher =
-                new ProcessBuilder("sh", folder.resolve("opt/qingfen").toString(), "status");
+                new ProcessBuilder("sh", opt.resolve("qingfen").toString(), "status");
         launcher.environment().put("JAVA_HOME", folder.resolve("java").toString());
         Process process = launcher.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
