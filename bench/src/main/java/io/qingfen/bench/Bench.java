@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +13,11 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The same date paired and priced by Qingfen and by others, in turn and several times, each in processes of its own on a
- * new database. Fails when two of them do not agree on the number of pairs, their sum and the fees.
+ * new database. Fails when one of them does not come to the number of pairs, the sum and the fees that were generated.
  */
 public final class Bench {
+    private static volatile Process running;
+
     private final Options options;
     private final Path launcher = Path.of("qingfen").toAbsolutePath();
     private final Input input;
@@ -30,21 +33,49 @@ public final class Bench {
 
     /** @param args see {@link Options#USAGE}; the working directory is the project's */
     public static void main(String[] args) throws Exception {
-        Options options;
-        try {
-            options = Options.parse(args);
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage() + "\n" + Options.USAGE);
-            System.exit(2);
+        if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
+            System.out.println(Options.USAGE);
             return;
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(Bench::endRunning));
+        int exit = 0;
+        try {
+            compare(Options.parse(args, Path.of(System.getProperty("bench.from", ""))));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("bench: " + wrong.getMessage() + "; see bench/run --help");
+            exit = 2;
+        } catch (IllegalStateException failed) {
+            System.err.println("bench: " + failed.getMessage());
+            exit = 1;
+        } catch (IOException | SQLException failed) {
+            System.err.println("bench: " + failed);
+            exit = 1;
+        }
+        System.exit(exit);
+    }
+
+    private static void compare(Options options) throws Exception {
         Files.createDirectories(options.work());
         try (Server server = options.h2() ? null : Server.of(options)) {
             System.out.println(server == null ? "H2 as Qingfen sets it" : server.description());
             List<Measured> runs = new Bench(options, server).rounds();
             System.out.print(new Comparison(runs).text());
         }
-        System.exit(0);
+        FileSystemUtils.deleteRecursively(options.work().resolve("scratch"));
+    }
+
+    /** Whoever ends the benchmark ends this process too, also when only the benchmark was told. */
+    static Process endingWithThis(Process process) {
+        running = process;
+        return process;
+    }
+
+    private static void endRunning() {
+        Process process = running;
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
     }
 
     private List<Measured> rounds() throws Exception {
@@ -52,6 +83,7 @@ public final class Bench {
         for (int round = 1; round <= options.rounds(); round++) {
             for (String contender : options.contenders()) {
                 Measured measured = measure(contender);
+                requireTruth(round, measured);
                 System.err.printf(
                         java.util.Locale.ROOT,
                         "round %d %-12s %8.1f s %6d MiB %s%n",
@@ -66,6 +98,14 @@ public final class Bench {
         return runs;
     }
 
+    private void requireTruth(int round, Measured measured) throws IOException {
+        Outcome truth = (measured.contender().equals("lookup") ? small : input).truth();
+        if (!measured.outcome().equals(truth)) {
+            throw new IllegalStateException("in round " + round + " " + measured.contender() + " came to "
+                    + measured.outcome() + ", but the input holds " + truth + "; nothing is compared");
+        }
+    }
+
     private Measured measure(String contender) throws Exception {
         Path scratch = options.work().resolve("scratch");
         FileSystemUtils.deleteRecursively(scratch);
@@ -78,13 +118,13 @@ public final class Bench {
         Path home = input.freshHome(scratch.resolve("home"));
         Night night = new Night(launcher, home);
         Instant started = Instant.now();
-        Process process = night.command(url).start();
+        Process process = endingWithThis(night.command(url).start());
         Memory memory = watched(process, url);
         int exit = process.waitFor();
         double whole = Duration.between(started, Instant.now()).toMillis() / 1000.0;
         memory.close();
         if (exit != 0) {
-            throw new IllegalStateException("the night ended with exit code " + exit);
+            throw new IllegalStateException("qingfen: the night ended with exit code " + exit);
         }
         return new Measured(
                 "qingfen", options.pairs(), night.toPayouts(started, url), whole, memory.peak(), night.outcome());
@@ -104,9 +144,9 @@ public final class Bench {
                 url,
                 scratch.toString());
         Instant started = Instant.now();
-        Process process = new ProcessBuilder(command)
+        Process process = endingWithThis(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .start());
         Memory memory = watched(process, url);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
@@ -116,12 +156,17 @@ public final class Bench {
                 .filter(Outcome::isLine)
                 .map(Outcome::parse)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(contender + " ended with " + exit + ": " + output));
+                .orElseThrow(() -> new IllegalStateException(
+                        contender + " ended with exit code " + exit + " and without a result " + output));
         int pairs = lookup ? options.lookupPairs() : options.pairs();
         return new Measured(contender, pairs, seconds, seconds, memory.peak(), outcome);
     }
 
     private Memory watched(Process process, String url) {
-        return url.isEmpty() ? new Memory(process.toHandle()) : new Memory(process.toHandle(), server.process());
+        List<ProcessHandle> roots = new ArrayList<>(List.of(process.toHandle()));
+        if (!url.isEmpty()) {
+            server.process().ifPresent(roots::add);
+        }
+        return new Memory(roots);
     }
 }

@@ -30,7 +30,7 @@ final class ChunkJob implements Contender {
 
     @Override
     public Outcome run(Path input, String url, Path scratch) throws Exception {
-        try (Batch batch = new Batch(url + "&reWriteBatchedInserts=true")) {
+        try (Batch batch = new Batch(url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true")) {
             Step merchants = stage(batch, input, "merchants", 3, -1, -1);
             Flow captures = flow(stage(batch, input, "captures", 11, 6, 7));
             Flow authorizations = flow(stage(batch, input, "authorizations", 16, 10, 12));

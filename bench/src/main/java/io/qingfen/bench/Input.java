@@ -3,10 +3,11 @@ package io.qingfen.bench;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +17,15 @@ import java.util.stream.Stream;
 record Input(Path home, Path flat) {
     static final String DATE = "2026-03-02";
 
+    private static final Pattern TRUTH = Pattern.compile(
+            "\"settledDebits\": \\{\"count\": (\\d+), \"amount\": \"([^\"]+)\".*\"merchantFees\": \"([^\"]+)\"",
+            Pattern.DOTALL);
+
     /** Made once; found again when it is there. */
     static Input of(Options options, int pairs, Path launcher) throws IOException, InterruptedException {
-        Path directory = options.work().resolve("input-" + pairs + "-" + options.merchants() + "-"
-                + options.largestMerchant() + "-" + options.largestTerminal());
+        Path directory = options.work()
+                .resolve("input-" + pairs + "-" + options.merchants() + "-" + options.largestMerchant() + "-"
+                        + options.largestTerminal());
         Input input = new Input(directory.resolve("home"), directory.resolve("flat"));
         if (!Files.exists(directory.resolve("complete"))) {
             Files.createDirectories(directory);
@@ -29,7 +35,7 @@ record Input(Path home, Path flat) {
                     "--date",
                     DATE,
                     "--merchants",
-                    Integer.toString(Math.min(options.merchants(), Math.max(10, pairs / 10))),
+                    Integer.toString(options.merchants()),
                     "--transactions",
                     Integer.toString(pairs),
                     "--largest-merchant",
@@ -42,7 +48,9 @@ record Input(Path home, Path flat) {
                     "none",
                     "--home",
                     input.home.toString());
-            if (new ProcessBuilder(generate).inheritIO().start().waitFor() != 0) {
+            if (Bench.endingWithThis(new ProcessBuilder(generate).inheritIO().start())
+                            .waitFor()
+                    != 0) {
                 throw new IllegalStateException("the input could not be generated");
             }
             Files.createFile(directory.resolve("complete"));
@@ -52,6 +60,16 @@ record Input(Path home, Path flat) {
             Files.createFile(directory.resolve("flattened"));
         }
         return input;
+    }
+
+    /** What every contender must come to: counted and priced by the generator while it wrote, by code of its own. */
+    Outcome truth() throws IOException {
+        Matcher truth = TRUTH.matcher(Files.readString(home.resolve("truth/truth_" + DATE + ".json")));
+        if (!truth.find()) {
+            throw new IllegalStateException("no sums in the truth file of " + home);
+        }
+        return new Outcome(
+                Long.parseLong(truth.group(1)), Outcome.minor(truth.group(2)), Outcome.minor(truth.group(3)));
     }
 
     /** A home of its own; the large files are the same on disk. */
@@ -107,7 +125,7 @@ record Input(Path home, Path flat) {
                                         field[1],
                                         field[2],
                                         field[3],
-                                        minor(field[5]),
+                                        Long.toString(Outcome.minor(field[5])),
                                         field[6],
                                         field[7],
                                         field[8],
@@ -126,7 +144,7 @@ record Input(Path home, Path flat) {
                                         field[8],
                                         field[10],
                                         field[11],
-                                        minor(field[12]),
+                                        Long.toString(Outcome.minor(field[12])),
                                         field[13],
                                         field[14],
                                         field[15],
@@ -139,10 +157,6 @@ record Input(Path home, Path flat) {
                 }
             }
         }
-    }
-
-    private static String minor(String amount) {
-        return new BigDecimal(amount).movePointRight(2).toBigIntegerExact().toString();
     }
 
     private static List<Path> files(Path folder) throws IOException {

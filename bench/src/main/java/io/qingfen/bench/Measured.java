@@ -7,8 +7,4 @@ package io.qingfen.bench;
  * @param whole for Qingfen, the whole night with all its files; else the same as seconds
  * @param memory peak of all processes together, MiB
  */
-record Measured(String contender, int pairs, double seconds, double whole, long memory, Outcome outcome) {
-    double pairsPerSecond() {
-        return pairs / seconds;
-    }
-}
+record Measured(String contender, int pairs, double seconds, double whole, long memory, Outcome outcome) {}

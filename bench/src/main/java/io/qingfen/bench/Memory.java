@@ -3,6 +3,7 @@ package io.qingfen.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -16,10 +17,10 @@ final class Memory implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread watching;
 
-    Memory(ProcessHandle... roots) {
+    Memory(List<ProcessHandle> roots) {
         watching = new Thread(() -> {
             while (!ended.get()) {
-                peak.accumulateAndGet(Stream.of(roots).mapToLong(Memory::tree).sum(), Math::max);
+                peak.accumulateAndGet(roots.stream().mapToLong(Memory::tree).sum(), Math::max);
                 pause();
             }
         });
@@ -36,6 +37,11 @@ final class Memory implements AutoCloseable {
     public void close() throws InterruptedException {
         ended.set(true);
         watching.join();
+    }
+
+    /** Whether the memory of this process can be read: it is alive, here, and of this user (or this user is root). */
+    static boolean isSeen(ProcessHandle process) {
+        return proportional(process.pid()) > 0;
     }
 
     private static long tree(ProcessHandle root) {

@@ -2,7 +2,6 @@ package io.qingfen.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +54,11 @@ final class Night {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] field = line.split(",", -1);
                 count += Long.parseLong(field[columns.indexOf("sales_count")]);
-                sales += minor(field[columns.indexOf("sales")]);
-                fees -= minor(field[columns.indexOf("merchant_fees")]);
+                sales += Outcome.minor(field[columns.indexOf("sales")]);
+                fees -= Outcome.minor(field[columns.indexOf("merchant_fees")]);
             }
         }
         return new Outcome(count, sales, fees);
-    }
-
-    private static long minor(String amount) {
-        return new BigDecimal(amount).movePointRight(2).longValueExact();
     }
 
     private ProcessBuilder qingfen(String url, String... arguments) {

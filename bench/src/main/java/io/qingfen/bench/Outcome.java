@@ -1,5 +1,6 @@
 package io.qingfen.bench;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,11 @@ record Outcome(long pairs, long amount, long fee) {
     /** One line, for the process that started this one. */
     String line() {
         return String.format(Locale.ROOT, "%s%d %d %d", PREFIX, pairs, amount, fee);
+    }
+
+    /** Yuan with two decimals as minor units. */
+    static long minor(String amount) {
+        return new BigDecimal(amount).movePointRight(2).longValueExact();
     }
 
     static Outcome parse(String line) {

@@ -28,15 +28,11 @@ final class SqlScript implements Contender {
     }
 
     private static void load(Connection connection, Path file, String table) throws SQLException, IOException {
-        if (connection.isWrapperFor(PGConnection.class)) {
-            try (InputStream in = Files.newInputStream(file)) {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("copy " + table + " from stdin with (format csv, header)", in, 1 << 16);
-            }
-        } else {
-            Sql.run(connection, "insert into " + table + " select * from csvread('" + file + "')");
+        try (InputStream in = Files.newInputStream(file)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " from stdin with (format csv, header)", in, 1 << 16);
         }
     }
 }
