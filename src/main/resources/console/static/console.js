@@ -8,12 +8,12 @@
     var heads = Array.from(table.querySelectorAll('thead tr:last-child > *'));
     var names = heads.map(function (head) { return head.textContent.trim(); });
     role([table], 'table');
-    role(table.querySelectorAll('thead, tbody'), 'rowgroup');
+    role(table.querySelectorAll('thead, tbody, tfoot'), 'rowgroup');
     role(table.querySelectorAll('tr'), 'row');
     role(heads, 'columnheader');
-    role(table.querySelectorAll('tbody th'), 'rowheader');
-    role(table.querySelectorAll('tbody td'), 'cell');
-    table.querySelectorAll('tbody tr').forEach(function (row) {
+    role(table.querySelectorAll('tbody th, tfoot th'), 'rowheader');
+    role(table.querySelectorAll('tbody td, tfoot td'), 'cell');
+    table.querySelectorAll('tbody tr, tfoot tr').forEach(function (row) {
       var at = 0;
       Array.from(row.children).forEach(function (cell) {
         if (cell.colSpan === 1 && names[at]) {

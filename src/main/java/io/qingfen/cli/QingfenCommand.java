@@ -53,6 +53,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(PayoutsCommand.line(session))
                 .addSubcommand(HoldsCommand.line(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new StatementCommand(session))
                 .addSubcommand(new WhatIfCommand(session))
                 .addSubcommand(AdjustmentsCommand.line(session))

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** What goes wrong in the API is told as RFC 9457 says. */
 @OnlyServing
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {Api.class, ApiWrites.class})
+@RestControllerAdvice(assignableTypes = {Api.class, ApiReports.class, ApiWrites.class})
 class ApiErrors extends ResponseEntityExceptionHandler {
     static final String ADDRESSES = "/api/";
 

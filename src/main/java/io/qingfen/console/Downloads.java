@@ -102,7 +102,7 @@ class Downloads {
         transaction.executeWithoutResult(status -> audit.record(who, "console.download", subject, detail));
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -1,7 +1,9 @@
 package io.qingfen.console;
 
+import io.qingfen.overview.NightAccount;
 import io.qingfen.overview.NightAccounts;
 import io.qingfen.overview.OutboxFiles;
+import io.qingfen.reports.ReportName;
 import io.qingfen.reports.Statement;
 import io.qingfen.reports.Statements;
 import io.qingfen.run.Actor;
@@ -44,8 +46,10 @@ class FilesPage {
 
     @GetMapping("/nights/{date}/files")
     String list(@PathVariable LocalDate date, Model model) {
-        nights.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        NightAccount night = nights.of(date).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("date", date);
+        model.addAttribute("closed", night.day().state().equals("CLOSED"));
+        model.addAttribute("names", ReportName.values());
         model.addAttribute(
                 "files",
                 files.of(date).stream().map(file -> downloads.look(date, file)).toList());

@@ -42,16 +42,24 @@ final class Charts {
         html.raw("</ul></div>\n");
     }
 
-    /** Horizontal bars, one a line, each with its label and value. */
-    static void bars(Html html, List<Slice> bars) {
-        long longest = bars.stream().mapToLong(Slice::value).max().orElse(0);
+    /**
+     * Horizontal bars, one a line, each with its label and value. One below zero is as long as it is far from it, in the
+     * colour of what is bad; its value has the sign.
+     *
+     * @param whole what the longest bar can stand for at least
+     */
+    static void bars(Html html, List<Slice> bars, long whole) {
+        long longest =
+                bars.stream().mapToLong(bar -> Math.abs(bar.value())).max().orElse(0);
+        longest = Math.max(longest, whole);
         html.raw("<table class=\"bars\">\n");
         for (Slice bar : bars) {
-            long width = longest <= 0 ? 0 : part(bar.value(), longest, BAR_WIDTH);
-            html.raw("<tr><th>")
+            long width = longest <= 0 ? 0 : part(Math.abs(bar.value()), longest, BAR_WIDTH);
+            String style = bar.value() < 0 ? "below" : bar.style();
+            html.raw("<tr><th scope=\"row\">")
                     .text(bar.label())
                     .raw("</th><td><svg viewBox=\"0 0 " + BAR_WIDTH + " 12\" preserveAspectRatio=\"none\""
-                            + " aria-hidden=\"true\"><rect class=\"f " + bar.style() + "\" width=\"" + width
+                            + " aria-hidden=\"true\"><rect class=\"f " + style + "\" width=\"" + width
                             + "\" height=\"12\" rx=\"2\"/></svg></td><td class=\"n\">")
                     .text(bar.shown())
                     .raw("</td></tr>\n");

@@ -13,8 +13,13 @@ public final class Explanations {
     private final CaseTexts cases;
 
     public Explanations(Snapshot snapshot, CaseTexts cases) {
+        this(snapshot, snapshot.settings().language(), cases);
+    }
+
+    /** @param language of the texts, whatever the settings say */
+    public Explanations(Snapshot snapshot, String language, CaseTexts cases) {
         this.snapshot = snapshot;
-        this.language = snapshot.settings().language();
+        this.language = language;
         this.cases = cases;
     }
 

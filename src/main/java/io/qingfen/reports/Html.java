@@ -33,10 +33,14 @@ final class Html {
         return text(text).raw("</" + tag + ">");
     }
 
-    Html table(List<Column> heads, List<List<ReportCell>> rows, Optional<List<ReportCell>> total) {
-        raw("<div class=\"scroll\"><table><thead><tr>");
+    /** @param label what the table is about, for whoever does not see what stands above it */
+    Html table(String label, List<Column> heads, List<List<ReportCell>> rows, Optional<List<ReportCell>> total) {
+        raw("<div class=\"scroll wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(label)
+                + "\"><table><thead><tr>");
         for (Column head : heads) {
-            raw(head.number() ? "<th class=\"n\">" : "<th>").text(head.title()).raw("</th>");
+            raw("<th scope=\"col\"" + (head.number() ? " class=\"n\">" : ">"))
+                    .text(head.title())
+                    .raw("</th>");
         }
         raw("</tr></thead><tbody>\n");
         rows.forEach(row -> row(heads, row));
@@ -50,8 +54,8 @@ final class Html {
     }
 
     private void row(List<Column> heads, List<ReportCell> row) {
-        raw("<tr>");
-        for (int i = 0; i < row.size(); i++) {
+        raw("<tr><th scope=\"row\">").text(row.get(0).shown()).raw("</th>");
+        for (int i = 1; i < row.size(); i++) {
             element("td", heads.get(i).number() ? "n" : "", row.get(i).shown());
         }
         raw("</tr>\n");

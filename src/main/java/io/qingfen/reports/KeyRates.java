@@ -18,7 +18,7 @@ final class KeyRates {
     Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("approval_rate", approval());
-        tree.put("unknown_rate", Ratios.share(unknown(), attempts()));
+        tree.put("unknown_rate", unknownRate());
         tree.put("reversal_rate", Ratios.share(count("REVERSED_CAPTURE"), judged()));
         tree.put("straight_through_rate", straightThrough());
         tree.put(
@@ -27,7 +27,7 @@ final class KeyRates {
                 "chargeback_ratio",
                 byCurrency((currency, volume) -> Ratios.share(
                         Math.negateExact(PositionSums.of(figures, currency).chargebacksMinor()), volume.salesMinor())));
-        tree.put("deposit_reach_rate", depositReach());
+        tree.put("deposit_reach_rate", depositReach(figures.deposits()));
         Figures.PayoutResults results = figures.payoutResults();
         tree.put("payout_failure_rate", Ratios.share(results.failed(), results.paid() + results.failed()));
         return tree;
@@ -50,14 +50,20 @@ final class KeyRates {
                 active == 0 ? null : SummaryText.amount(Rounding.halfUp(volume.netMinor(), active), currency));
     }
 
-    private long attempts() {
+    /** Share of the date's accepted authorization records whose outcome nobody knows. */
+    String unknownRate() {
+        return Ratios.share(unknown(), attempts());
+    }
+
+    /** Accepted authorization records. */
+    long attempts() {
         return figures.records().stream()
                 .filter(measure -> measure.name().equals("AUTHORIZATIONS_ACCEPTED"))
                 .mapToLong(Figures.Measure::count)
                 .sum();
     }
 
-    private long failed() {
+    long failed() {
         return figures.failures().stream().mapToLong(Figures.Failures::count).sum();
     }
 
@@ -88,15 +94,13 @@ final class KeyRates {
     }
 
     /** Deposits whose every stage was reached, of all that can be. */
-    private String depositReach() {
-        long reached = terminals("REFUNDED");
-        long all =
-                figures.deposits().stream().mapToLong(Figures.Deposits::count).sum() - terminals("SOLD");
-        return Ratios.share(reached, all);
+    static String depositReach(List<Figures.Deposits> states) {
+        long all = states.stream().mapToLong(Figures.Deposits::count).sum() - terminals(states, "SOLD");
+        return Ratios.share(terminals(states, "REFUNDED"), all);
     }
 
-    private long terminals(String state) {
-        return figures.deposits().stream()
+    private static long terminals(List<Figures.Deposits> states, String state) {
+        return states.stream()
                 .filter(deposits -> deposits.state().equals(state))
                 .mapToLong(Figures.Deposits::count)
                 .sum();

@@ -1,6 +1,7 @@
 package io.qingfen.reports;
 
 import io.qingfen.control.ControlTotal;
+import io.qingfen.reports.ReportCell.Code;
 import io.qingfen.reports.ReportCell.Count;
 import io.qingfen.reports.ReportCell.Money;
 import io.qingfen.reports.ReportCell.Text;
@@ -24,7 +25,7 @@ final class ReportControls {
     }
 
     ReportSection section() {
-        List<Column> heads = ReportSections.heads(
+        List<Column> heads = Column.of(
                 words,
                 "boundary",
                 "side",
@@ -57,14 +58,14 @@ final class ReportControls {
     private List<ReportCell> row(ControlTotal control) {
         boolean counted = control.count() != 0 || control.counterpartCount() != 0 || noAmount(control);
         return List.of(
-                new Text(words.of("control:", control.boundary())),
-                new Text(words.of("side:", control.side())),
+                new Code(control.boundary(), words.of("control:", control.boundary())),
+                new Code(control.side(), words.of("side:", control.side())),
                 counted ? new Count(control.count()) : ReportCell.NOTHING,
                 amount(control, control.amountMinor()),
                 counted ? new Count(control.counterpartCount()) : ReportCell.NOTHING,
                 amount(control, control.counterpartMinor()),
                 new Text(control.currency().equals(NO_CURRENCY) ? "" : control.currency()),
-                new Text(words.of(control.closed() ? "closed.yes" : OPEN)));
+                control.closed() ? new Code("true", words.of("closed.yes")) : new Code("false", words.of(OPEN)));
     }
 
     /** The row as {@link #section()} makes it. */

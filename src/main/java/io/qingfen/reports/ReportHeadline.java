@@ -4,8 +4,6 @@ import io.qingfen.reports.Figures.Items;
 import io.qingfen.reports.ReportCell.Count;
 import io.qingfen.reports.ReportCell.Money;
 import io.qingfen.reports.ReportCell.Text;
-import io.qingfen.reports.ReportSection.Lead;
-import io.qingfen.reports.ReportSection.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +30,7 @@ final class ReportHeadline {
         add("rejects", new Count(rejects));
         add("approval_rate", ReportCell.share(rates.approval()));
         add("straight_through_rate", ReportCell.share(rates.straightThrough()));
-        return new ReportSection(
-                "headline",
-                Look.TILES,
-                words.of("headline"),
-                Lead.NONE,
-                ReportSections.heads(words, "item", "#value"),
-                rows,
-                false);
+        return new Tables(words).tiles(rows);
     }
 
     private void money(String currency, Volume volume) {

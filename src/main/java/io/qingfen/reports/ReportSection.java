@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A part of the settlement report: the same title, columns, rows and order on the page, in the workbook and in the PDF.
+ * A part of a report: the same columns, rows and order on the page, in the workbook, in the PDF and in files for machines.
  *
- * @param key its name for the program; of controls also what is drawn beside them
+ * @param key its name for machines, of no other part of the report
  * @param lead a sentence above the rows, or instead of them; empty without
  * @param columns one for each cell of a row
  * @param summed whether its numbers have a meaning together
@@ -49,11 +49,40 @@ public record ReportSection(
         public static final Lead NONE = new Lead("", Tone.PLAIN);
     }
 
-    public record Column(String title, boolean number) {}
+    /**
+     * @param key its name for machines
+     * @param title for people
+     */
+    public record Column(String key, String title, boolean number) {
+        /** @param keys of words; those of numbers begin with {@code #} */
+        public static List<Column> of(Words words, String... keys) {
+            List<Column> columns = new ArrayList<>();
+            for (String name : keys) {
+                boolean number = name.startsWith("#");
+                String key = number ? name.substring(1) : name;
+                columns.add(new Column(key, words.of(key), number));
+            }
+            return columns;
+        }
+    }
+
+    /** Rows of one table that are shown to people at most; machines get all. */
+    public static final int MOST = 2_000;
 
     public ReportSection {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** What is shown to people: the first rows of a long table, all of any other. */
+    public List<List<ReportCell>> seen() {
+        return rows.size() > MOST ? rows.subList(0, MOST) : rows;
+    }
+
+    /** {@code … 98,000 more rows in the CSV}, where not all rows are shown. */
+    public Optional<String> unseen(Words words) {
+        int more = rows.size() - seen().size();
+        return more == 0 ? Optional.empty() : Optional.of("… " + Shown.count(more) + " " + words.of("more_rows"));
     }
 
     /**
@@ -73,7 +102,13 @@ public record ReportSection(
     }
 
     private ReportCell sum(int column) {
-        List<ReportCell> cells = rows.stream().map(row -> row.get(column)).toList();
+        List<ReportCell> cells = rows.stream()
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.equals(ReportCell.NOTHING))
+                .toList();
+        if (cells.isEmpty()) {
+            return new ReportCell.Text("");
+        }
         if (cells.stream().allMatch(Count.class::isInstance)) {
             return new Count(
                     cells.stream().mapToLong(cell -> ((Count) cell).count()).reduce(0, Math::addExact));

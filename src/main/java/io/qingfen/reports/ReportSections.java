@@ -1,13 +1,11 @@
 package io.qingfen.reports;
 
 import io.qingfen.reports.Figures.Items;
+import io.qingfen.reports.ReportCell.Code;
 import io.qingfen.reports.ReportCell.Count;
 import io.qingfen.reports.ReportCell.Money;
 import io.qingfen.reports.ReportCell.Text;
-import io.qingfen.reports.ReportSection.Column;
-import io.qingfen.reports.ReportSection.Lead;
 import io.qingfen.reports.ReportSection.Look;
-import io.qingfen.reports.ReportSection.Tone;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +17,13 @@ public final class ReportSections {
     private final Figures figures;
     private final Explanations explanations;
     private final Words words;
+    private final Tables tables;
 
     public ReportSections(Figures figures, Explanations explanations, Words words) {
         this.figures = figures;
         this.explanations = explanations;
         this.words = words;
+        this.tables = new Tables(words);
     }
 
     /** In the order of the report; those that say nothing on this date are left out. */
@@ -66,7 +66,7 @@ public final class ReportSections {
                         words.of(notice.notice()),
                         words.told().ofEach(notice.detail())))
                 .toList();
-        return section("notices", Look.TABLE, Lead.NONE, heads("file", "notice", "detail"), rows, false);
+        return tables.table("notices", rows, "file", "notice", "detail");
     }
 
     private ReportSection status() {
@@ -74,32 +74,32 @@ public final class ReportSections {
         List<List<ReportCell>> rows = new ArrayList<>();
         for (String disposition : List.of("SETTLED", "HELD", "NOT_SETTLED")) {
             Volume volume = groups.getOrDefault(disposition, Volume.NONE);
-            rows.add(counted(words.of(disposition), volume.sales() + volume.credits()));
+            rows.add(counted(tables.code(disposition), volume.sales() + volume.credits()));
         }
-        return chart("status", Look.DONUT, "outcome", groups.isEmpty() ? List.of() : rows, "status.none");
+        return tables.chart("status", Look.DONUT, groups.isEmpty() ? List.of() : rows, "outcome", "#count");
     }
 
-    private ReportSection failures() {
+    ReportSection failures() {
         Map<String, Long> byCategory = new TreeMap<>();
         for (Figures.Failures failures : figures.failures()) {
             String category = explanations.ofFailure(failures.responseCode()).category();
             byCategory.merge(category, failures.count(), Long::sum);
         }
         List<List<ReportCell>> rows = new ArrayList<>();
-        byCategory.forEach((category, count) -> rows.add(counted(words.of(category), count)));
-        return chart("failures", Look.BARS, "category", rows, "failures.none");
+        byCategory.forEach((category, count) -> rows.add(counted(tables.code(category), count)));
+        return tables.chart("failures", Look.BARS, rows, "category", "#count");
     }
 
-    private ReportSection hours() {
+    ReportSection hours() {
         long[] counts = new long[24];
         figures.items().stream()
                 .filter(items -> items.settled() && items.debit())
                 .forEach(items -> counts[items.hour()] += items.count());
         List<List<ReportCell>> rows = new ArrayList<>();
         for (int hour = 0; hour < counts.length; hour++) {
-            rows.add(counted(Integer.toString(hour), counts[hour]));
+            rows.add(counted(new Text(Integer.toString(hour)), counts[hour]));
         }
-        return chart("hours", Look.UPRIGHT, "hour", rows, "");
+        return tables.chart("hours", Look.UPRIGHT, rows, "hour", "#count");
     }
 
     private ReportSection topMerchants() {
@@ -108,10 +108,10 @@ public final class ReportSections {
             String label = sales.name().isEmpty() ? sales.key() : sales.name() + " · " + sales.key();
             rows.add(List.of(new Text(label), new Money(sales.salesMinor(), sales.currency(), true)));
         }
-        return section("top_merchants", Look.BARS, Lead.NONE, heads("merchant", "#sales"), rows, false);
+        return tables.unsummed("top_merchants", rows, "merchant", "#sales");
     }
 
-    private ReportSection ageing() {
+    ReportSection ageing() {
         long[] counts = new long[CaseAge.values().length];
         for (Figures.Cases cases : figures.cases()) {
             if (cases.open()) {
@@ -121,24 +121,24 @@ public final class ReportSections {
         }
         List<List<ReportCell>> rows = new ArrayList<>();
         for (CaseAge age : CaseAge.values()) {
-            rows.add(counted(age.days() + " " + words.of("days"), counts[age.ordinal()]));
+            rows.add(counted(tables.age(age), counts[age.ordinal()]));
         }
-        return chart("ageing", Look.BARS, "age", openCases(figures) == 0 ? List.of() : rows, "ageing.none");
+        return tables.chart("ageing", Look.BARS, openCases(figures) == 0 ? List.of() : rows, "age", "#count");
     }
 
-    private ReportSection activity() {
-        return section(
+    ReportSection activity() {
+        return tables.table(
                 "activity",
-                Look.TABLE,
-                Lead.NONE,
-                heads("", "#active", "#new", "#silent"),
                 List.of(activityRow("merchants", figures.merchants()), activityRow("terminals", figures.terminals())),
-                false);
+                "parties",
+                "#active",
+                "#new",
+                "#silent");
     }
 
     private List<ReportCell> activityRow(String name, Figures.Activity activity) {
         return List.of(
-                new Text(words.of(name)),
+                tables.code(name),
                 new Count(activity.active()),
                 new Count(activity.fresh()),
                 new Count(activity.silent()));
@@ -158,42 +158,26 @@ public final class ReportSections {
                     new Text(explanation.reason()),
                     new Text(explanation.suggestedAction())));
         });
-        return section(
-                "cases_by_kind",
-                Look.TABLE,
-                Lead.NONE,
-                heads("kind", "#count", "reason", "suggested_action"),
-                rows,
-                true);
+        return tables.summed("cases_by_kind", rows, "kind", "#count", "reason", "suggested_action");
     }
 
-    private ReportSection deposits() {
+    ReportSection deposits() {
         List<List<ReportCell>> rows = new ArrayList<>();
         for (Figures.Deposits one : figures.deposits()) {
             rows.add(List.of(
-                    new Text(words.of("deposit:", one.state())),
+                    new Code(one.state(), words.of("deposit:", one.state())),
                     new Count(one.count()),
                     new Money(one.heldMinor(), one.currency(), true),
                     new Money(one.collectedTodayMinor(), one.currency(), true),
                     new Money(one.refundTodayMinor(), one.currency(), true),
                     new Money(one.forfeitedTodayMinor(), one.currency(), true)));
         }
-        List<Column> heads = heads("state", "#count", "#held", "#collected_today", "#refund_today", "#forfeited_today");
-        return section("deposits", Look.TABLE, Lead.NONE, heads, rows, true);
+        return tables.summed(
+                "deposits", rows, "state", "#count", "#held", "#collected_today", "#refund_today", "#forfeited_today");
     }
 
-    private ReportSection chart(String key, Look look, String head, List<List<ReportCell>> rows, String none) {
-        Lead lead = rows.isEmpty() ? new Lead(words.of(none), Tone.PLAIN) : Lead.NONE;
-        return section(key, look, lead, heads(head, "#count"), rows, true);
-    }
-
-    private ReportSection section(
-            String key, Look look, Lead lead, List<Column> columns, List<List<ReportCell>> rows, boolean summed) {
-        return new ReportSection(key, look, words.of(key), lead, columns, rows, summed);
-    }
-
-    private static List<ReportCell> counted(String label, long count) {
-        return List.of(new Text(label), new Count(count));
+    private static List<ReportCell> counted(ReportCell label, long count) {
+        return List.of(label, new Count(count));
     }
 
     private static List<ReportCell> texts(String... texts) {
@@ -202,19 +186,5 @@ public final class ReportSections {
             cells.add(new Text(text));
         }
         return cells;
-    }
-
-    private List<Column> heads(String... keys) {
-        return heads(words, keys);
-    }
-
-    /** @param keys of words; those of numbers begin with {@code #} */
-    static List<Column> heads(Words words, String... keys) {
-        List<Column> heads = new ArrayList<>();
-        for (String key : keys) {
-            boolean number = key.startsWith("#");
-            heads.add(new Column(words.of(number ? key.substring(1) : key), number));
-        }
-        return heads;
     }
 }

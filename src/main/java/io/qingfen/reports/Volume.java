@@ -1,6 +1,7 @@
 package io.qingfen.reports;
 
 import io.qingfen.reports.Figures.Items;
+import java.util.List;
 
 /** Items summed up: those that go to the merchant, those that go back; fee and cost signed. Minor units. */
 record Volume(long sales, long salesMinor, long credits, long creditsMinor, long feeMinor, long costMinor) {
@@ -20,6 +21,15 @@ record Volume(long sales, long salesMinor, long credits, long creditsMinor, long
                 Math.addExact(creditsMinor, other.creditsMinor),
                 Math.addExact(feeMinor, other.feeMinor),
                 Math.addExact(costMinor, other.costMinor));
+    }
+
+    /** Sales and what went back, each with its number. */
+    List<ReportCell> cells(String currency) {
+        return List.of(
+                new ReportCell.Count(sales),
+                new ReportCell.Money(salesMinor, currency, false),
+                new ReportCell.Count(credits),
+                new ReportCell.Money(creditsMinor, currency, false));
     }
 
     /** Sales less what went back. */

@@ -86,12 +86,7 @@ public final class BalanceSheet {
     }
 
     private ReportSection section(String key, String title, Lead lead, List<List<ReportCell>> rows, String... heads) {
-        List<Column> columns = new ArrayList<>();
-        for (String head : heads) {
-            boolean number = head.startsWith("#");
-            columns.add(new Column(words.of(number ? head.substring(1) : head), number));
-        }
-        return new ReportSection(key, Look.TABLE, title, lead, columns, rows, false);
+        return new ReportSection(key, Look.TABLE, title, lead, Column.of(words, heads), rows, false);
     }
 
     private String word(String key) {

@@ -46,6 +46,7 @@ class TalkingTest {
                 "cases assign",
                 "cases history",
                 "statement",
+                "report",
                 "reference check",
                 "generate"
             })

@@ -112,6 +112,7 @@ class AskingTheApiTest {
                     .replace("{date}", "2026-03-03")
                     .replace("{merchant}", ServedNight.MERCHANT)
                     .replace("{currency}", "CNY")
+                    .replace("{report}", "fees")
                     .replace("{id}", ServedNight.caseId());
             HttpResponse<String> answer = viewer.get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
@@ -263,6 +264,7 @@ class AskingTheApiTest {
             String path = door.pattern()
                     .replace("{date}", "2026-03-03")
                     .replace("{merchant}", ServedNight.MERCHANT)
+                    .replace("{report}", "fees")
                     .replace("{currency}", "CNY")
                     .replace("{id}", ServedNight.caseId())
                     .replaceAll("\\{[a-z]+}", "0");

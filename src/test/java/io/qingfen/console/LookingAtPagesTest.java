@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
 import io.qingfen.nightly.Nights;
+import io.qingfen.reports.ReportName;
 import io.qingfen.risk.Holds;
 import io.qingfen.risk.Holds.Subject;
 import io.qingfen.run.Actor;
@@ -68,6 +69,9 @@ class LookingAtPagesTest {
             "/users"));
 
     static {
+        for (ReportName report : ReportName.values()) {
+            PAGES.put("report-" + report.key(), NIGHT + "/reports/" + report.key());
+        }
         PAGES.put("audit", "/audit?check=true");
         PAGES.put("again", NIGHT + "/again");
         PAGES.put("holds", "/holds?all=true");

@@ -82,6 +82,19 @@ class MessagesTest {
         }
     }
 
+    /** Reports and pages call a kind of case the same. */
+    @Test
+    void callsKindsOfCasesAsReportsDo() throws IOException {
+        List<String> words = Files.readAllLines(Path.of("src/main/resources/io/qingfen/reports/words.csv"));
+        for (CaseKind kind : CaseKind.values()) {
+            String key = "kind." + kind;
+            assertThat(words)
+                    .as(key)
+                    .contains("case:" + kind + "," + messages("zh_CN").getProperty(key) + ","
+                            + messages("en").getProperty(key));
+        }
+    }
+
     /** Sentences that rules make in English are Chinese on a Chinese page. */
     @Test
     void putsEverySuggestionIntoChinese() {

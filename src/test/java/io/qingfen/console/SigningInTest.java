@@ -141,6 +141,7 @@ class SigningInTest {
                 .replace("{name}", "no.such.user")
                 .replace("{merchant}", ServedNight.MERCHANT)
                 .replace("{currency}", "CNY")
+                .replace("{report}", "fees")
                 .replace("{job}", "month-end")
                 .replace("{hold}", "H0")
                 .replace("{view}", "0")

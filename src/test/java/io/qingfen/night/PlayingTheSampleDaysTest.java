@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.QingfenApplication;
 import io.qingfen.cli.PlayedActs;
 import io.qingfen.nightly.Nights;
+import io.qingfen.reports.Reports;
 import io.qingfen.repricing.Comparison;
 import io.qingfen.repricing.WhatIf;
 import io.qingfen.verify.Verification;
@@ -48,12 +49,18 @@ class PlayingTheSampleDaysTest {
                 program.getBean(Nights.class).run(LocalDate.parse(name(date)), 1);
                 acts.after(LocalDate.parse(name(date)), home, program);
             }
+            int sums = 0;
             for (Path date : dates) {
                 assertThat(program.getBean(Verification.class)
                                 .of(LocalDate.parse(name(date)))
                                 .differences())
                         .isEmpty();
+                sums += ReportsAndFiles.requireAgreement(
+                        program.getBean(Reports.class), home, LocalDate.parse(name(date)));
             }
+            assertThat(sums)
+                    .as("sums of reports that were reckoned again from files")
+                    .isGreaterThan(20);
             requireNoDifferenceUnderTheSamePlans(program, home, dates);
         }
         for (Path date : dates) {

@@ -71,7 +71,8 @@ class PureReportsTest {
         assertThat(section(closed)).startsWith("<p class=\"good\">All controls are closed (1)</p><details>");
         assertThat(section(closed, open))
                 .startsWith("<p class=\"bad\">Controls are open (1 / 2)</p>")
-                .contains("<td>settled → positions</td><td>voids</td><td class=\"n\">–</td><td class=\"n\">-1.00</td>")
+                .contains(
+                        "<th scope=\"row\">settled → positions</th><td>voids</td><td class=\"n\">–</td><td class=\"n\">-1.00</td>")
                 .contains("1,234,567.89");
     }
 
@@ -84,7 +85,7 @@ class PureReportsTest {
 
     private static String section(ControlTotal... controls) {
         ReportSection section = new ReportControls(TestTexts.words("en"), List.of(controls)).section();
-        String page = new SettlementReport(LocalDate.of(2026, 2, 12), "A", TestTexts.in("en")).html(List.of(section));
+        String page = new ReportPage(LocalDate.of(2026, 2, 12), "A", TestTexts.in("en")).html(List.of(section));
         return page.substring(page.indexOf("<p class=\"", page.indexOf("<h2>")));
     }
 

@@ -1,8 +1,6 @@
 package io.qingfen.reports.batch;
 
 import io.qingfen.reports.ReportCell;
-import io.qingfen.reports.ReportCell.Count;
-import io.qingfen.reports.ReportCell.Money;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +13,7 @@ final class PdfCharts {
     private static final float BAR = 200;
     private static final float HEIGHT = 90;
     private static final Color FILL = new Color(0x2563a8);
+    private static final Color BELOW = new Color(0xb3261e);
 
     private PdfCharts() {}
 
@@ -25,7 +24,8 @@ final class PdfCharts {
                 sheet.turn();
             }
             sheet.text(sheet.fonts().fitting(row.get(0).shown(), LABEL - 10, SIZE), PdfSheet.LEFT, SIZE);
-            sheet.bar(PdfSheet.LEFT + LABEL, sheet.y() - 1, part(row, longest, BAR), 8, FILL);
+            boolean below = row.get(1).measure() < 0;
+            sheet.bar(PdfSheet.LEFT + LABEL, sheet.y() - 1, part(row, longest, BAR), 8, below ? BELOW : FILL);
             sheet.textEndingAt(row.get(1).shown(), PdfSheet.RIGHT, SIZE);
             sheet.down(LINE);
         }
@@ -61,15 +61,17 @@ final class PdfCharts {
         sheet.down(y - before);
     }
 
+    /** Shares are parts of a whole, other numbers of the largest. */
     private static long highest(List<List<ReportCell>> rows) {
-        return rows.stream().mapToLong(PdfCharts::number).max().orElse(0);
+        long highest = rows.stream()
+                .mapToLong(row -> Math.abs(row.get(1).measure()))
+                .max()
+                .orElse(0);
+        boolean shares = rows.stream().allMatch(row -> row.get(1) instanceof ReportCell.Share);
+        return shares ? Math.max(highest, ReportCell.Share.WHOLE) : highest;
     }
 
     private static float part(List<ReportCell> row, long highest, float whole) {
-        return highest <= 0 ? 0 : Math.max(0, (float) ((double) number(row) / highest * whole));
-    }
-
-    private static long number(List<ReportCell> row) {
-        return row.get(1) instanceof Money money ? money.minor() : ((Count) row.get(1)).count();
+        return highest <= 0 ? 0 : (float) ((double) Math.abs(row.get(1).measure()) / highest * whole);
     }
 }

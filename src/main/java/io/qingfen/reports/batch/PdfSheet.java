@@ -79,6 +79,19 @@ final class PdfSheet implements AutoCloseable {
         page.restoreGraphicsState();
     }
 
+    /** @param corners x, y, x, y … */
+    void area(float[] corners, Color colour) throws IOException {
+        page.saveGraphicsState();
+        page.setNonStrokingColor(colour);
+        page.moveTo(corners[0], corners[1]);
+        for (int at = 2; at < corners.length; at += 2) {
+            page.lineTo(corners[at], corners[at + 1]);
+        }
+        page.closePath();
+        page.fill();
+        page.restoreGraphicsState();
+    }
+
     /** A thin line over the whole width. */
     void rule(float at) throws IOException {
         page.setLineWidth(0.5f);

@@ -10,22 +10,29 @@ import java.util.Optional;
 /** A table over the width of the page; long texts go on in the next line, heads are said again on a new page. */
 final class PdfTable {
     private static final float SIZE = 8;
+    /** Of a table that has more columns than a page is wide enough for in the usual size. */
+    private static final float SMALL = 5.8f;
+
+    private static final int MANY = 9;
     private static final float LINE = 11;
-    private static final float GAP = 8;
-    private static final float NARROWEST = 30;
     private final PdfSheet sheet;
     private final ReportSection section;
+    private final float size;
+    private final float gap;
     private final float[] widths;
 
     PdfTable(PdfSheet sheet, ReportSection section) throws IOException {
         this.sheet = sheet;
         this.section = section;
+        boolean small = section.columns().size() > MANY;
+        this.size = small ? SMALL : SIZE;
+        this.gap = small ? 5 : 8;
         this.widths = widths();
     }
 
     void draw(Optional<List<ReportCell>> total) throws IOException {
         heads();
-        for (List<ReportCell> row : section.rows()) {
+        for (List<ReportCell> row : section.seen()) {
             row(row);
         }
         if (total.isPresent()) {
@@ -48,42 +55,41 @@ final class PdfTable {
         List<List<String>> wrapped = new ArrayList<>();
         int lines = 1;
         for (int column = 0; column < cells.size(); column++) {
-            wrapped.add(wrapped(cells.get(column), widths[column] - GAP));
+            wrapped.add(wrapped(cells.get(column), widths[column] - gap));
             lines = Math.max(lines, wrapped.get(column).size());
         }
         if (!sheet.has(lines * LINE)) {
             sheet.turn();
             heads();
         }
-        for (int line = 0; line < lines; line++) {
-            line(wrapped, line);
-            sheet.down(LINE);
-        }
-        sheet.down(2);
-    }
-
-    private void line(List<List<String>> cells, int line) throws IOException {
         float x = PdfSheet.LEFT;
         for (int column = 0; column < cells.size(); column++) {
-            if (line < cells.get(column).size()) {
-                String text = cells.get(column).get(line);
-                if (section.columns().get(column).number()) {
-                    sheet.textEndingAt(text, x + widths[column] - GAP, SIZE);
-                } else {
-                    sheet.text(text, x, SIZE);
-                }
-            }
+            cell(wrapped.get(column), column, x);
             x += widths[column];
         }
+        sheet.down(lines * LINE + 2);
+    }
+
+    /** All lines of a cell before the next cell: so they are read aloud and taken out as text. */
+    private void cell(List<String> lines, int column, float x) throws IOException {
+        for (String line : lines) {
+            if (section.columns().get(column).number()) {
+                sheet.textEndingAt(line, x + widths[column] - gap, size);
+            } else {
+                sheet.text(line, x, size);
+            }
+            sheet.down(LINE);
+        }
+        sheet.down(-LINE * lines.size());
     }
 
     /** Broken at spaces, and between any two characters of a word that is wider than its column. */
     private List<String> wrapped(String text, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (sheet.fonts().width(rest, SIZE) > width) {
+        while (sheet.fonts().width(rest, size) > width) {
             int end = rest.length();
-            while (end > 1 && sheet.fonts().width(rest.substring(0, end), SIZE) > width) {
+            while (end > 1 && sheet.fonts().width(rest.substring(0, end), size) > width) {
                 end = rest.offsetByCodePoints(end, -1);
             }
             int space = rest.lastIndexOf(' ', end);
@@ -100,12 +106,12 @@ final class PdfTable {
         float[] wanted = new float[section.columns().size()];
         float sum = 0;
         for (int column = 0; column < wanted.length; column++) {
-            wanted[column] = sheet.fonts().width(section.columns().get(column).title(), SIZE);
-            for (List<ReportCell> row : section.rows()) {
+            wanted[column] = sheet.fonts().width(section.columns().get(column).title(), size);
+            for (List<ReportCell> row : section.seen()) {
                 wanted[column] = Math.max(
-                        wanted[column], sheet.fonts().width(row.get(column).shown(), SIZE));
+                        wanted[column], sheet.fonts().width(row.get(column).shown(), size));
             }
-            wanted[column] = Math.max(NARROWEST, wanted[column] + GAP);
+            wanted[column] = Math.max(2 * SIZE, wanted[column] + gap);
             sum += wanted[column];
         }
         float width = PdfSheet.RIGHT - PdfSheet.LEFT;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** The settlement report as PDF for printing and filing, every section with all its rows. The same bytes always. */
+/** A report as PDF for printing and filing. The same bytes always. */
 final class ReportPdf {
     private static final float TITLE = 18;
     private static final float HEADING = 12;
@@ -76,13 +76,24 @@ final class ReportPdf {
         if (section.look() == Look.TILES) {
             new PdfTiles(sheet).draw(section.rows());
         } else if (section.look() == Look.UPRIGHT) {
-            PdfCharts.columns(sheet, section.rows());
+            PdfCharts.columns(sheet, section.seen());
+            total.ifPresent(this::sum);
+        } else if (section.look() == Look.DONUT) {
+            PdfRing.draw(sheet, section.seen());
             total.ifPresent(this::sum);
         } else if (section.look().isChart()) {
-            PdfCharts.bars(sheet, section.rows());
+            PdfCharts.bars(sheet, section.seen());
             total.ifPresent(this::sum);
         } else {
             new PdfTable(sheet, section).draw(total);
+            note(section.unseen(words).orElse(""));
+        }
+    }
+
+    private void note(String text) throws IOException {
+        if (!text.isEmpty()) {
+            sheet.text(text, PdfSheet.LEFT, SMALL);
+            sheet.down(12);
         }
     }
 

@@ -3,6 +3,7 @@ package io.qingfen.reports.batch;
 import io.qingfen.reports.ReportCell;
 import io.qingfen.reports.ReportSection;
 import io.qingfen.reports.Shown;
+import io.qingfen.reports.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The settlement report as a workbook: a sheet for each section, numbers as numbers, charts from the cells beside them. No
+ * A report as a workbook: a sheet for each section, numbers as numbers, charts from the cells beside them. No
  * cell is a formula, and no text can become one. The same bytes for the same content.
  */
 final class ReportWorkbook implements AutoCloseable {
@@ -33,19 +34,20 @@ final class ReportWorkbook implements AutoCloseable {
     private final WorkbookStyles styles = new WorkbookStyles(workbook);
     private final String title;
     private final String totalWord;
+    private final Words words;
 
-    private ReportWorkbook(String title, String totalWord) {
+    private ReportWorkbook(String title, Words words) {
         this.title = title;
-        this.totalWord = totalWord;
+        this.totalWord = words.of("total");
+        this.words = words;
     }
 
     /**
      * @param title is below the first sheet and above each printed one
-     * @param totalWord stands before sums
      */
-    static byte[] of(LocalDate businessDate, String title, String totalWord, List<ReportSection> sections)
+    static byte[] of(LocalDate businessDate, String title, Words words, List<ReportSection> sections)
             throws IOException {
-        try (ReportWorkbook report = new ReportWorkbook(title, totalWord)) {
+        try (ReportWorkbook report = new ReportWorkbook(title, words)) {
             report.properties(businessDate);
             sections.forEach(report::sheet);
             report.titleBelow(report.workbook.getSheetAt(0));
@@ -75,16 +77,14 @@ final class ReportWorkbook implements AutoCloseable {
             text(head.createCell(column), heads.get(column), styles.head());
         }
         sheet.createFreezePane(0, 1);
-        section.rows().forEach(row -> row(sheet, row, false));
-        section.total(totalWord).ifPresent(total -> row(sheet, total, true));
+        section.seen().forEach(row -> row(sheet, section, row, false));
+        section.total(totalWord).ifPresent(total -> row(sheet, section, total, true));
+        section.unseen(words).ifPresent(note -> below(sheet, note));
         if (!section.lead().text().isEmpty()) {
-            text(
-                    sheet.createRow(sheet.getLastRowNum() + 2).createCell(0),
-                    section.lead().text(),
-                    styles.text());
+            below(sheet, section.lead().text());
         }
         if (!section.rows().isEmpty()) {
-            sheet.setAutoFilter(new CellRangeAddress(0, section.rows().size(), 0, heads.size() - 1));
+            sheet.setAutoFilter(new CellRangeAddress(0, section.seen().size(), 0, heads.size() - 1));
             WorkbookCharts.draw(sheet, section);
         }
         widths(sheet, section);
@@ -93,6 +93,10 @@ final class ReportWorkbook implements AutoCloseable {
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    private void below(XSSFSheet sheet, String note) {
+        text(sheet.createRow(sheet.getLastRowNum() + 2).createCell(0), note, styles.text());
     }
 
     private String free(String wanted) {
@@ -104,10 +108,16 @@ final class ReportWorkbook implements AutoCloseable {
         return name;
     }
 
-    private void row(XSSFSheet sheet, List<ReportCell> cells, boolean total) {
+    private void row(XSSFSheet sheet, ReportSection section, List<ReportCell> cells, boolean total) {
         Row row = sheet.createRow(sheet.getLastRowNum() + 1);
         for (int column = 0; column < cells.size(); column++) {
-            cell(row.createCell(column), cells.get(column), total);
+            ReportCell value = cells.get(column);
+            if (value.equals(ReportCell.NOTHING)
+                    && section.columns().get(column).number()) {
+                text(row.createCell(column), value.shown(), styles.noNumber());
+            } else {
+                cell(row.createCell(column), value, total);
+            }
         }
     }
 
@@ -119,6 +129,11 @@ final class ReportWorkbook implements AutoCloseable {
             number(cell, amount, styles.number(format(money, amount.scale()), total));
         } else if (value instanceof ReportCell.Share share) {
             number(cell, new BigDecimal(share.ratio()), styles.number("0.00%", total));
+        } else if (value instanceof ReportCell.BasisPoints points) {
+            number(cell, new BigDecimal(points.points()), styles.number("0.00", total));
+        } else if (value instanceof ReportCell.Day day) {
+            cell.setCellValue(day.date());
+            cell.setCellStyle(styles.number("yyyy-mm-dd", total));
         } else {
             text(cell, value.shown(), total ? styles.totalText() : styles.text());
         }
@@ -149,7 +164,7 @@ final class ReportWorkbook implements AutoCloseable {
     private static void widths(XSSFSheet sheet, ReportSection section) {
         for (int column = 0; column < section.columns().size(); column++) {
             int at = column;
-            int longest = section.rows().stream()
+            int longest = section.seen().stream()
                     .mapToInt(row -> columns(row.get(at).shown()))
                     .max()
                     .orElse(0);

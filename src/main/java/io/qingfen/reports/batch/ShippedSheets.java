@@ -7,7 +7,6 @@ import io.qingfen.reports.Words;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,15 +23,10 @@ class ShippedSheets implements Sheets {
             String title,
             Function<Words, List<ReportSection>> sections)
             throws IOException {
-        ReportTexts shipped = ShippedTexts.in(language);
-        Words words = shipped.words();
-        ReportTexts texts =
-                new ReportTexts(shipped.language(), words.titled(words.of(title)), shipped.cases(), shipped.style());
+        ReportTexts texts = ShippedTexts.in(language).titled(title);
         SortedMap<String, byte[]> forms = new TreeMap<>();
         for (ReportForm form : ReportForm.values()) {
-            forms.put(
-                    form.name().toLowerCase(Locale.ROOT),
-                    form.of(businessDate, acquirer, texts, sections.apply(words)));
+            forms.put(form.ending(), form.of(businessDate, acquirer, texts, sections.apply(texts.words())));
         }
         return forms;
     }

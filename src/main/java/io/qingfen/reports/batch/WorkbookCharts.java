@@ -43,7 +43,7 @@ final class WorkbookCharts {
         XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, LEFT, 1, LEFT + WIDTH, 1 + HEIGHT));
         chart.setTitleText(section.title());
         chart.setTitleOverlay(false);
-        int last = section.rows().size();
+        int last = section.seen().size();
         XDDFDataSource<String> labels =
                 XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(1, last, 0, 0));
         XDDFNumericalDataSource<Double> values =

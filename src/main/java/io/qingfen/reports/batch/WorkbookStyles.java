@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -18,6 +19,7 @@ final class WorkbookStyles {
     private final CellStyle head;
     private final CellStyle text;
     private final CellStyle totalText;
+    private final CellStyle noNumber;
     private final Map<String, CellStyle> numbers = new HashMap<>();
 
     WorkbookStyles(XSSFWorkbook workbook) {
@@ -32,6 +34,10 @@ final class WorkbookStyles {
         heads.setBorderBottom(BorderStyle.THIN);
         head = heads;
         totalText = total(markedText());
+        XSSFCellStyle dash = markedText();
+        dash.setAlignment(HorizontalAlignment.RIGHT);
+        dash.setVerticalAlignment(VerticalAlignment.TOP);
+        noNumber = dash;
     }
 
     CellStyle head() {
@@ -46,6 +52,11 @@ final class WorkbookStyles {
         style.setWrapText(true);
         style.setVerticalAlignment(VerticalAlignment.TOP);
         return style;
+    }
+
+    /** Of a dash among numbers. */
+    CellStyle noNumber() {
+        return noNumber;
     }
 
     CellStyle totalText() {

@@ -123,7 +123,7 @@ public class FiguresQuery {
                         exact(row, "chargebacks")));
     }
 
-    private List<Figures.Deposits> deposits(LocalDate date) {
+    List<Figures.Deposits> deposits(LocalDate date) {
         return list(
                 DEPOSITS,
                 date,

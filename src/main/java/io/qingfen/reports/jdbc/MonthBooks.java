@@ -93,24 +93,37 @@ public class MonthBooks {
 
     /** In order of merchant, currency, kind, channel, card type and rule. */
     public void lines(YearMonth month, Lines lines) {
-        reading.each(LINES, of(month), row -> lines.line(line(row)));
+        lines(month.atDay(1), month.atEndOfMonth(), lines);
+    }
+
+    /** The same of other dates, both included. */
+    void lines(LocalDate from, LocalDate to, Lines lines) {
+        reading.each(LINES, of(from, to), row -> lines.line(line(row)));
     }
 
     /** Fees that the ledger booked as income, by currency: + = earned. */
     public Map<String, Long> feesOfLedger(YearMonth month) {
-        return sums(LEDGER + "p.account in " + FEES + " group by p.currency", month);
+        return feesOfLedger(month.atDay(1), month.atEndOfMonth());
+    }
+
+    Map<String, Long> feesOfLedger(LocalDate from, LocalDate to) {
+        return sums(LEDGER + "p.account in " + FEES + " group by p.currency", of(from, to));
     }
 
     /** Costs of schemes that the ledger booked, by currency: + = spent. */
     public Map<String, Long> costsOfLedger(YearMonth month) {
-        Map<String, Long> costs = sums(LEDGER + "p.account like '" + COSTS + "' group by p.currency", month);
+        return costsOfLedger(month.atDay(1), month.atEndOfMonth());
+    }
+
+    Map<String, Long> costsOfLedger(LocalDate from, LocalDate to) {
+        Map<String, Long> costs = sums(LEDGER + "p.account like '" + COSTS + "' group by p.currency", of(from, to));
         costs.replaceAll((currency, minor) -> Math.negateExact(minor));
         return costs;
     }
 
     /** Merchants whose fees by rule are not those of their positions, by currency. */
     public Map<String, Long> merchantsThatDiffer(YearMonth month) {
-        return sums(OTHERS, month);
+        return sums(OTHERS, of(month));
     }
 
     public void figures(YearMonth month, Figures figures) {
@@ -140,9 +153,9 @@ public class MonthBooks {
         return dates;
     }
 
-    private Map<String, Long> sums(String sql, YearMonth month) {
+    private Map<String, Long> sums(String sql, Map<String, Object> dates) {
         Map<String, Long> sums = new TreeMap<>();
-        reading.each(sql, of(month), row -> sums.put(row.getString("currency"), exact(row, "amount")));
+        reading.each(sql, dates, row -> sums.put(row.getString("currency"), exact(row, "amount")));
         return sums;
     }
 
@@ -161,7 +174,11 @@ public class MonthBooks {
     }
 
     private static Map<String, Object> of(YearMonth month) {
-        return Map.of("from", month.atDay(1), "to", month.atEndOfMonth());
+        return of(month.atDay(1), month.atEndOfMonth());
+    }
+
+    private static Map<String, Object> of(LocalDate from, LocalDate to) {
+        return Map.of("from", from, "to", to);
     }
 
     private static long exact(ResultSet row, String column) throws SQLException {

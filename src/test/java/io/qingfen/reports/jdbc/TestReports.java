@@ -28,6 +28,11 @@ public final class TestReports {
         return new FiguresQuery(new Reading(books), new ActivityQuery(new Reading(books)));
     }
 
+    public static BooksOnDemand onDemand(DataSource books) {
+        Reading reading = new Reading(books);
+        return new BooksOnDemand(reading, figures(books), new MonthBooks(reading, new JdbcTemplate(books)));
+    }
+
     public static ReportFiles files(DataSource books) {
         return new ReportFiles(new JdbcTemplate(books));
     }

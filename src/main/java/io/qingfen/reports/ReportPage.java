@@ -1,7 +1,6 @@
 package io.qingfen.reports;
 
 import io.qingfen.reports.Charts.Slice;
-import io.qingfen.reports.ReportCell.Count;
 import io.qingfen.reports.ReportCell.Money;
 import io.qingfen.reports.ReportSection.Look;
 import java.time.LocalDate;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The settlement report of a date as a page that needs nothing else, not even a network. */
-public final class SettlementReport {
+/** A report of a date as a page that needs nothing else, not even a network; or as pieces of somebody else's page. */
+public final class ReportPage {
     /** Sections that stand side by side where the window is wide enough. */
     private static final Map<String, String> BESIDE = Map.of("status", "failures", "ageing", "activity");
 
@@ -23,7 +22,7 @@ public final class SettlementReport {
     private final Words words;
     private final Html html = new Html();
 
-    public SettlementReport(LocalDate businessDate, String acquirer, ReportTexts texts) {
+    public ReportPage(LocalDate businessDate, String acquirer, ReportTexts texts) {
         this.businessDate = businessDate;
         this.acquirer = acquirer;
         this.texts = texts;
@@ -39,15 +38,30 @@ public final class SettlementReport {
                 .element("h1", words.of("title"))
                 .element("p", acquirer + " · " + words.of("of") + " " + businessDate)
                 .raw("</header>\n");
-        for (ReportSection section : sections) {
-            html.raw(BESIDE.containsKey(section.key()) ? "<div class=\"two\">\n" : "");
-            write(section);
-            html.raw(BESIDE.containsValue(section.key()) ? "</div>\n" : "");
-        }
+        write(sections);
         return html.raw("<footer>")
                 .text(words.of("footer"))
                 .raw("</footer>\n</main></body></html>\n")
                 .toString();
+    }
+
+    /** Without head, style and foot. */
+    public String pieces(List<ReportSection> sections) {
+        write(sections);
+        return html.toString();
+    }
+
+    private void write(List<ReportSection> sections) {
+        for (int at = 0; at < sections.size(); at++) {
+            boolean first = at + 1 < sections.size() && areBeside(sections.get(at), sections.get(at + 1));
+            html.raw(first ? "<div class=\"two\">\n" : "");
+            write(sections.get(at));
+            html.raw(at > 0 && areBeside(sections.get(at - 1), sections.get(at)) ? "</div>\n" : "");
+        }
+    }
+
+    private static boolean areBeside(ReportSection left, ReportSection right) {
+        return right.key().equals(BESIDE.get(left.key()));
     }
 
     private void write(ReportSection section) {
@@ -57,6 +71,7 @@ public final class SettlementReport {
         }
         if (!section.rows().isEmpty()) {
             rows(section);
+            section.unseen(words).ifPresent(note -> html.element("p", "none", note));
         }
         html.raw("</section>\n");
     }
@@ -77,8 +92,12 @@ public final class SettlementReport {
         } else if (section.look().isChart()) {
             chart(section);
         } else {
-            html.table(section.columns(), section.rows(), section.total(words.of("total")));
+            table(section);
         }
+    }
+
+    private void table(ReportSection section) {
+        html.table(section.title(), section.columns(), section.seen(), section.total(words.of("total")));
     }
 
     /** A line of tiles for each currency, then one for the others. */
@@ -106,25 +125,37 @@ public final class SettlementReport {
                 .filter(row -> ReportControls.isOpen(row, words))
                 .toList();
         if (!open.isEmpty()) {
-            html.table(section.columns(), open, Optional.empty());
+            html.table(section.title(), section.columns(), open, Optional.empty());
         }
         html.raw("<details>").element("summary", words.of("controls.all"));
-        html.table(section.columns(), section.rows(), Optional.empty());
+        table(section);
         html.raw("</details>");
+    }
+
+    /** Shares are bars of a whole, other numbers of the largest. */
+    private static long whole(ReportSection section) {
+        boolean shares = section.rows().stream().allMatch(row -> row.get(1) instanceof ReportCell.Share);
+        return shares ? ReportCell.Share.WHOLE : 0;
     }
 
     private void chart(ReportSection section) {
         String colour = COLOURS.getOrDefault(section.key(), "c0");
         List<Slice> slices = new ArrayList<>();
-        for (List<ReportCell> row : section.rows()) {
+        for (List<ReportCell> row : section.seen()) {
             String style = section.look() == Look.DONUT ? "c" + slices.size() : colour;
-            slices.add(
-                    new Slice(row.get(0).shown(), number(row.get(1)), row.get(1).shown(), style));
+            ReportCell value = row.get(1);
+            slices.add(new Slice(row.get(0).shown(), value.measure(), value.shown(), style));
         }
         switch (section.look()) {
             case DONUT -> Charts.donut(html, slices, section.title());
-            case BARS -> Charts.bars(html, slices);
-            default -> Charts.columns(html, slices, section.title());
+            case BARS -> Charts.bars(html, slices, whole(section));
+            default -> {
+                Charts.columns(html, slices, section.title());
+                html.raw("<details>").element("summary", words.of("as_table"));
+                table(section);
+                html.raw("</details>\n");
+                return;
+            }
         }
         section.total(words.of("total"))
                 .ifPresent(total -> html.raw("<p class=\"total\">")
@@ -132,9 +163,5 @@ public final class SettlementReport {
                         .raw(" ")
                         .element("b", total.get(1).shown())
                         .raw("</p>\n"));
-    }
-
-    private static long number(ReportCell cell) {
-        return cell instanceof Money money ? money.minor() : ((Count) cell).count();
     }
 }
