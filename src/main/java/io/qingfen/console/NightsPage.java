@@ -51,7 +51,9 @@ class NightsPage {
         if (!latest.isEmpty()) {
             LocalDate first = latest.get(latest.size() - 1).day().date();
             NightCalendar calendar = new NightCalendar(schedule::deadline, schedule.now());
-            model.addAttribute("rows", calendar.rows(latest, hours.since(first), accounts::steps, schedule.lastDue()));
+            var rows = calendar.rows(latest, hours.since(first), accounts::steps, schedule.lastDue());
+            model.addAttribute("rows", rows);
+            model.addAttribute("map", NightMap.of(rows));
             NightAccount.Day last = latest.get(0).day();
             LocalDate awaited = last.state().equals("CLOSED") ? last.date().plusDays(1) : last.date();
             model.addAttribute("awaited", awaited);
@@ -71,6 +73,7 @@ class NightsPage {
         boolean runs = asked || night.day().state().equals("OPEN");
         model.addAttribute("night", night);
         model.addAttribute("chain", ChainRow.of(night.flow()));
+        model.addAttribute("ways", FlowChart.of(night.flow()));
         model.addAttribute("boundaries", ChainRow.boundaries(night.controls()));
         model.addAttribute("timeline", StepTimeline.of(accounts.steps(date), night, hours.usual(date)));
         model.addAttribute("look", runs ? progress.look(date) : null);

@@ -6,6 +6,7 @@ import io.qingfen.money.Currency;
 import io.qingfen.money.Money;
 import io.qingfen.settlement.Line;
 import io.qingfen.settlement.Position;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,6 +86,11 @@ public final class Show {
 
     public String weekday(LocalDate date) {
         return date.getDayOfWeek().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale());
+    }
+
+    /** {@code Mon}. @param day 0 is Monday */
+    public String weekdayShort(int day) {
+        return DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, LocaleContextHolder.getLocale());
     }
 
     /** {@code 0.25 s}, {@code 3 min 05 s}. */

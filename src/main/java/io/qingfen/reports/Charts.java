@@ -55,16 +55,34 @@ final class Charts {
         html.raw("<table class=\"bars\">\n");
         for (Slice bar : bars) {
             long width = longest <= 0 ? 0 : part(Math.abs(bar.value()), longest, BAR_WIDTH);
-            String style = bar.value() < 0 ? "below" : bar.style();
-            html.raw("<tr><th scope=\"row\">")
-                    .text(bar.label())
-                    .raw("</th><td><svg viewBox=\"0 0 " + BAR_WIDTH + " 12\" preserveAspectRatio=\"none\""
-                            + " aria-hidden=\"true\"><rect class=\"f " + style + "\" width=\"" + width
-                            + "\" height=\"12\" rx=\"2\"/></svg></td><td class=\"n\">")
-                    .text(bar.shown())
-                    .raw("</td></tr>\n");
+            Slice drawn = bar.value() < 0 ? new Slice(bar.label(), bar.value(), bar.shown(), "below") : bar;
+            bar(html, drawn, BAR_WIDTH, "width=\"" + width + "\"");
         }
         html.raw("</table>\n");
+    }
+
+    /** Bars one below the other, each with its place; see {@link Steps}. */
+    static void steps(Html html, List<Slice> steps, List<Steps.Bar> places) {
+        html.raw("<table class=\"bars\">\n");
+        for (int at = 0; at < steps.size(); at++) {
+            Slice step = steps.get(at);
+            bar(
+                    html,
+                    step,
+                    Steps.WHOLE,
+                    "x=\"" + places.get(at).x() + "\" width=\"" + places.get(at).width() + "\"");
+        }
+        html.raw("</table>\n");
+    }
+
+    private static void bar(Html html, Slice bar, long whole, String place) {
+        html.raw("<tr><th scope=\"row\">")
+                .text(bar.label())
+                .raw("</th><td><svg viewBox=\"0 0 " + whole + " 12\" preserveAspectRatio=\"none\""
+                        + " aria-hidden=\"true\"><rect class=\"f " + bar.style() + "\" " + place
+                        + " height=\"12\" rx=\"2\"/></svg></td><td class=\"n\">")
+                .text(bar.shown())
+                .raw("</td></tr>\n");
     }
 
     /** Upright bars side by side with their labels below. */

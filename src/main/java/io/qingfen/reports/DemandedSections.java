@@ -2,6 +2,7 @@ package io.qingfen.reports;
 
 import io.qingfen.reports.ReportRows.Failed;
 import io.qingfen.reports.ReportRows.OpenCase;
+import io.qingfen.reports.ReportRows.Positions;
 import io.qingfen.reports.ReportRows.Scheme;
 import io.qingfen.reports.ReportRows.Trend;
 import java.time.LocalDate;
@@ -24,8 +25,8 @@ public final class DemandedSections {
         return new ReportSections(figures, explanations, words).all();
     }
 
-    public List<ReportSection> kpis(Figures figures, List<Trend> trend) {
-        return new KpiReport(figures, trend, explanations, words).all();
+    public List<ReportSection> kpis(Figures figures, List<Positions> positions, List<Trend> trend) {
+        return new KpiReport(figures, trend, explanations, words).all(positions);
     }
 
     public List<ReportSection> fees(ReportRows.Fees fees) {

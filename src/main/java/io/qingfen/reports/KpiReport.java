@@ -6,8 +6,10 @@ import io.qingfen.reports.Figures.Sales;
 import io.qingfen.reports.ReportCell.Count;
 import io.qingfen.reports.ReportCell.Money;
 import io.qingfen.reports.ReportCell.Text;
+import io.qingfen.reports.ReportRows.Positions;
 import io.qingfen.reports.ReportRows.Trend;
 import io.qingfen.reports.ReportSection.Look;
+import io.qingfen.settlement.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,11 @@ final class KpiReport {
         this.tables = new Tables(words);
     }
 
-    List<ReportSection> all() {
-        return List.of(
-                new ReportHeadline(figures, words).section(),
+    List<ReportSection> all(List<Positions> positions) {
+        List<ReportSection> all = new ArrayList<>();
+        all.add(new ReportHeadline(figures, words).section());
+        positions.forEach(one -> all.add(waterfall(one)));
+        all.addAll(List.of(
                 rates(),
                 chart(),
                 trend(),
@@ -43,7 +47,27 @@ final class KpiReport {
                 parts.activity(),
                 parts.failures(),
                 parts.ageing(),
-                parts.deposits());
+                parts.deposits()));
+        return all;
+    }
+
+    /** From the sales of all merchants to what is paid out. */
+    private ReportSection waterfall(Positions positions) {
+        String currency = positions.currency();
+        List<List<ReportCell>> rows = new ArrayList<>();
+        for (Line line : Line.values()) {
+            long minor = positions.lines().of(line);
+            if (minor != 0) {
+                rows.add(List.of(tables.code("statement.line.", line.name()), money(minor, currency)));
+            }
+        }
+        rows.add(List.of(tables.code("NET"), money(positions.lines().net(), currency)));
+        if (positions.carriedMinor() != 0) {
+            rows.add(List.of(
+                    tables.code("CARRIED_FORWARD"), money(Math.negateExact(positions.carriedMinor()), currency)));
+        }
+        rows.add(List.of(tables.code("PAYOUT"), money(positions.payoutMinor(), currency)));
+        return tables.waterfall("waterfall", currency, rows);
     }
 
     private ReportSection rates() {

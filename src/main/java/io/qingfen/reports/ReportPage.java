@@ -142,13 +142,19 @@ public final class ReportPage {
         String colour = COLOURS.getOrDefault(section.key(), "c0");
         List<Slice> slices = new ArrayList<>();
         for (List<ReportCell> row : section.seen()) {
-            String style = section.look() == Look.DONUT ? "c" + slices.size() : colour;
             ReportCell value = row.get(1);
+            String style =
+                    switch (section.look()) {
+                        case DONUT -> "c" + slices.size();
+                        case WATERFALL -> Steps.isTotal(row) ? "c0" : value.measure() < 0 ? "below" : "c3";
+                        default -> colour;
+                    };
             slices.add(new Slice(row.get(0).shown(), value.measure(), value.shown(), style));
         }
         switch (section.look()) {
             case DONUT -> Charts.donut(html, slices, section.title());
             case BARS -> Charts.bars(html, slices, whole(section));
+            case WATERFALL -> Charts.steps(html, slices, Steps.ofRows(section.seen()));
             default -> {
                 Charts.columns(html, slices, section.title());
                 html.raw("<details>").element("summary", words.of("as_table"));

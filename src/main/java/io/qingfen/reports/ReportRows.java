@@ -1,5 +1,6 @@
 package io.qingfen.reports;
 
+import io.qingfen.settlement.Lines;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -82,4 +83,7 @@ public final class ReportRows {
     /** A date as a whole; fees + = earned. */
     public record Trend(
             LocalDate date, String currency, long sales, long salesMinor, long feesMinor, long payoutMinor) {}
+
+    /** Positions of all merchants in a currency: their lines, and what became of the net. */
+    public record Positions(String currency, Lines lines, long payoutMinor, long carriedMinor) {}
 }

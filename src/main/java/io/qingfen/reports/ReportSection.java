@@ -31,10 +31,11 @@ public record ReportSection(
         CONTROLS,
         DONUT,
         BARS,
-        UPRIGHT;
+        UPRIGHT,
+        WATERFALL;
 
         public boolean isChart() {
-            return this == DONUT || this == BARS || this == UPRIGHT;
+            return this == DONUT || this == BARS || this == UPRIGHT || this == WATERFALL;
         }
     }
 

@@ -6,6 +6,7 @@ import io.qingfen.reports.ReportSection.Lead;
 import io.qingfen.reports.ReportSection.Look;
 import io.qingfen.reports.ReportSection.Tone;
 import java.util.List;
+import java.util.Locale;
 
 /** Parts of reports, with their titles and heads in one language. What has no rows says so. */
 final class Tables {
@@ -43,6 +44,14 @@ final class Tables {
     /** Bars that have no meaning together. */
     ReportSection unsummed(String key, List<List<ReportCell>> rows, String label, String number) {
         return part(key, Look.BARS, lead(key, rows), rows, false, label, number);
+    }
+
+    /** Amounts that lead from the first to the last, in one currency. */
+    ReportSection waterfall(String key, String currency, List<List<ReportCell>> rows) {
+        String title = words.of(key) + " · " + currency;
+        String name = key + "_" + currency.toLowerCase(Locale.ROOT);
+        return new ReportSection(
+                name, Look.WATERFALL, title, Lead.NONE, Column.of(words, "line", "#amount"), rows, false);
     }
 
     /** A word of a fixed list that has its words under its own name. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -202,6 +203,7 @@ final class ReportsAndFiles {
                         row -> true,
                         row -> row.get("channel") + row.get("currency"),
                         "sales_amount"));
+        waterfall(report);
         same(
                 sums(rows("positions.csv"), row -> row.get("currency"), "payout"),
                 sums(
@@ -210,6 +212,33 @@ final class ReportsAndFiles {
                         row -> row.get("business_date").equals(date.toString()),
                         row -> row.get("currency"),
                         "payout"));
+    }
+
+    /** The steps of the waterfall are sums of columns of the positions, and lead to what is paid. */
+    private void waterfall(Report report) throws IOException {
+        List<CSVRecord> positions = rows("positions.csv");
+        for (ReportSection section : report.sections()) {
+            if (section.look() != ReportSection.Look.WATERFALL) {
+                continue;
+            }
+            String currency = section.key().replace("waterfall_", "").toUpperCase(Locale.ROOT);
+            List<CSVRecord> own = positions.stream()
+                    .filter(row -> row.get("currency").equals(currency))
+                    .toList();
+            BigDecimal way = BigDecimal.ZERO;
+            for (List<ReportCell> row : section.rows()) {
+                String column = row.get(0).plain().toLowerCase(Locale.ROOT);
+                BigDecimal sum = sums(own, one -> "", column).getOrDefault("", BigDecimal.ZERO);
+                BigDecimal drawn = new BigDecimal(row.get(1).plain());
+                assertThat(column.equals("carried_forward") ? drawn.negate() : drawn)
+                        .as(column)
+                        .isEqualByComparingTo(sum);
+                boolean total = List.of("net", "payout").contains(column);
+                assertThat(total ? drawn : way).as(column).isEqualByComparingTo(way);
+                way = total ? drawn : way.add(drawn);
+                compared++;
+            }
+        }
     }
 
     private void same(Map<String, BigDecimal> files, Map<String, BigDecimal> report) {

@@ -1,6 +1,7 @@
 package io.qingfen.reports.batch;
 
 import io.qingfen.reports.ReportCell;
+import io.qingfen.reports.Steps;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,7 @@ final class PdfCharts {
     private static final float BAR = 200;
     private static final float HEIGHT = 90;
     private static final Color FILL = new Color(0x2563a8);
+    private static final Color ABOVE = new Color(0x2e8b6f);
     private static final Color BELOW = new Color(0xb3261e);
 
     private PdfCharts() {}
@@ -20,15 +22,30 @@ final class PdfCharts {
     static void bars(PdfSheet sheet, List<List<ReportCell>> rows) throws IOException {
         long longest = highest(rows);
         for (List<ReportCell> row : rows) {
-            if (!sheet.has(LINE)) {
-                sheet.turn();
-            }
-            sheet.text(sheet.fonts().fitting(row.get(0).shown(), LABEL - 10, SIZE), PdfSheet.LEFT, SIZE);
-            boolean below = row.get(1).measure() < 0;
-            sheet.bar(PdfSheet.LEFT + LABEL, sheet.y() - 1, part(row, longest, BAR), 8, below ? BELOW : FILL);
-            sheet.textEndingAt(row.get(1).shown(), PdfSheet.RIGHT, SIZE);
-            sheet.down(LINE);
+            bar(sheet, row, 0, part(row, longest, BAR), row.get(1).measure() < 0 ? BELOW : FILL);
         }
+    }
+
+    /** Each begins where the one above ended; what they come to stands on zero. */
+    static void steps(PdfSheet sheet, List<List<ReportCell>> rows) throws IOException {
+        List<Steps.Bar> bars = Steps.ofRows(rows);
+        for (int at = 0; at < rows.size(); at++) {
+            List<ReportCell> row = rows.get(at);
+            Color colour = Steps.isTotal(row) ? FILL : row.get(1).measure() < 0 ? BELOW : ABOVE;
+            float scale = BAR / Steps.WHOLE;
+            bar(sheet, row, bars.get(at).x() * scale, bars.get(at).width() * scale, colour);
+        }
+    }
+
+    private static void bar(PdfSheet sheet, List<ReportCell> row, float from, float width, Color colour)
+            throws IOException {
+        if (!sheet.has(LINE)) {
+            sheet.turn();
+        }
+        sheet.text(sheet.fonts().fitting(row.get(0).shown(), LABEL - 10, SIZE), PdfSheet.LEFT, SIZE);
+        sheet.bar(PdfSheet.LEFT + LABEL + from, sheet.y() - 1, width, 8, colour);
+        sheet.textEndingAt(row.get(1).shown(), PdfSheet.RIGHT, SIZE);
+        sheet.down(LINE);
     }
 
     /** Upright, labels below, the number on top of each. */

@@ -81,6 +81,8 @@ final class ReportPdf {
         } else if (section.look() == Look.DONUT) {
             PdfRing.draw(sheet, section.seen());
             total.ifPresent(this::sum);
+        } else if (section.look() == Look.WATERFALL) {
+            PdfCharts.steps(sheet, section.seen());
         } else if (section.look().isChart()) {
             PdfCharts.bars(sheet, section.seen());
             total.ifPresent(this::sum);

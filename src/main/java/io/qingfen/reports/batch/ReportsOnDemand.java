@@ -56,7 +56,7 @@ class ReportsOnDemand implements Reports {
         LocalDate date = snapshot.businessDate();
         return switch (name) {
             case SETTLEMENT -> sections.settlement(figures(snapshot));
-            case KPIS -> sections.kpis(figures(snapshot), books.trend(date));
+            case KPIS -> sections.kpis(figures(snapshot), books.positions(date), books.trend(date));
             case FEES -> sections.fees(books.fees(date));
             case DEPOSITS -> sections.deposits(books.deposits(date));
             case FAILURES -> sections.failures(figures(snapshot), books.failed(date), books.names(date));

@@ -51,7 +51,7 @@ final class WorkbookCharts {
         XDDFChartData data =
                 switch (section.look()) {
                     case DONUT -> ring(chart);
-                    case BARS -> bars(chart, BarDirection.BAR);
+                    case BARS, WATERFALL -> bars(chart, BarDirection.BAR);
                     default -> bars(chart, BarDirection.COL);
                 };
         XDDFChartData.Series series = data.addSeries(labels, values);

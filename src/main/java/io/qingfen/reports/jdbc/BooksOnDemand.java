@@ -4,6 +4,8 @@ import io.qingfen.reports.Figures;
 import io.qingfen.reports.ItemSums;
 import io.qingfen.reports.MonthLine;
 import io.qingfen.reports.ReportRows;
+import io.qingfen.settlement.Line;
+import io.qingfen.settlement.Lines;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What reports on demand ask of the books of a closed date: sums, and one row for each merchant or open case. */
@@ -49,6 +53,12 @@ public class BooksOnDemand {
             select case_id, opened_on, kind, merchant_id, terminal_id, currency, exposure_minor from review_case
             where opened_on <= :date and (closed_on is null or closed_on > :date) order by opened_on, case_id
             """;
+    private static final String POSITIONS = "select currency, "
+            + Line.columns().stream()
+                    .map(line -> "sum(" + line + "_minor) as " + line)
+                    .collect(Collectors.joining(", "))
+            + ", sum(payout_minor) as payout, sum(carried_forward_minor) as carried from position"
+            + " where business_date = :date group by currency order by currency";
     private static final String TREND = """
             select business_date, currency, sum(sales_count) as sales, sum(sales_minor) as amount,
               -sum(merchant_fees_minor + instant_fee_minor) as fees, sum(payout_minor) as payout
@@ -190,6 +200,20 @@ public class BooksOnDemand {
                         exact(row, "amount"),
                         exact(row, "fees"),
                         exact(row, "payout"))));
+        return rows;
+    }
+
+    /** All merchants together, by currency. */
+    public List<ReportRows.Positions> positions(LocalDate date) {
+        List<ReportRows.Positions> rows = new ArrayList<>();
+        reading.each(POSITIONS, date, row -> {
+            Lines lines = Lines.NONE;
+            for (Line line : Line.values()) {
+                lines = lines.plus(line, exact(row, line.name().toLowerCase(Locale.ROOT)));
+            }
+            rows.add(new ReportRows.Positions(
+                    row.getString("currency"), lines, exact(row, "payout"), exact(row, "carried")));
+        });
         return rows;
     }
 

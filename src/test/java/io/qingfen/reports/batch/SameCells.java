@@ -92,7 +92,7 @@ final class SameCells {
         switch (section.look()) {
             case TILES -> requireTiles(element, section);
             case DONUT -> requirePairs(section, elements(element, "li"), "b");
-            case BARS -> requirePairs(section, elements(element, "tr"), "td");
+            case BARS, WATERFALL -> requirePairs(section, elements(element, "tr"), "td");
             default -> requireTable(element, section);
         }
         if (section.look().isChart()
