@@ -158,7 +158,7 @@ class FuzzingSchemeFilesTest {
     private static void requireZero(byte[] report, int seed) {
         long cents = 0;
         List<String> header = null;
-        for (String line : new String(report, StandardCharsets.UTF_8).split("\\R")) {
+        for (String line : new String(report, StandardCharsets.UTF_8).split("\r?\n")) {
             List<String> cells = TextLine.cells(line, ',');
             if (header != null && !line.isEmpty()) {
                 cents += cents(cells, header.indexOf("Net Credit (NC)"))
