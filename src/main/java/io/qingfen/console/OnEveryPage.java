@@ -3,6 +3,7 @@ package io.qingfen.console;
 import io.qingfen.run.Exit;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,17 @@ class OnEveryPage {
     @ModelAttribute("may")
     Set<String> may(Authentication who) {
         return who == null ? Set.of() : AuthorityUtils.authorityListToSet(who.getAuthorities());
+    }
+
+    /** The part of the console that the page belongs to: the first name of its address, which the navigation has. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        String first = request.getRequestURI().split("/", 3)[1];
+        return switch (first) {
+            case "", "payouts" -> "nights";
+            case "adjustments" -> "what-if";
+            default -> first;
+        };
     }
 
     /** What the books say in English, in the language of the page. */
