@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -159,9 +160,13 @@ class ComparingSchemes implements SchemeReconciliation {
                                 + "; left in the inbox");
             }
         }
-        Map<String, List<SchemeInbox.Arrived>> arrived =
-                inbox.take(name -> name.date().equals(work.date()) && sources.containsKey(name.source())).stream()
-                        .collect(Collectors.groupingBy(file -> file.name().source()));
+        Predicate<SchemeFileName> wanted =
+                name -> name.date().equals(work.date()) && sources.containsKey(name.source());
+        for (SchemeInbox.Arrived older : inbox.sentAgain(wanted)) {
+            files.giveWay(sources.get(older.name().source()), older, work.outcome());
+        }
+        Map<String, List<SchemeInbox.Arrived>> arrived = inbox.take(wanted).stream()
+                .collect(Collectors.groupingBy(file -> file.name().source()));
         for (SchemeSource source : sources.values()) {
             compare(work, source, arrived.getOrDefault(source.name(), List.of()));
             if (compared.last(source.name()).equals(Optional.of(work.date()))) {

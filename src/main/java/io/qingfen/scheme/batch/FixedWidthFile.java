@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class FixedWidthFile {
     private static final int BUFFER = 1 << 20;
-    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST = LimitedLines.LONGEST;
     private final InputStream in;
     private final Records records;
     private byte[] buffer = new byte[BUFFER];

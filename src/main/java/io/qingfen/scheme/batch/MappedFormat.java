@@ -96,7 +96,6 @@ final class MappedFormat implements SchemeFormat {
         private Columns columns;
         private boolean ended;
         private boolean refused;
-        private int records;
 
         Lines(ParsedFile file, CardTokens cards) {
             this.file = file;
@@ -105,11 +104,14 @@ final class MappedFormat implements SchemeFormat {
 
         @Override
         public void record(byte[] buffer, int offset, int length, int line) {
-            if (line <= text.skipped() || refused) {
+            if (refused) {
                 return;
             }
             try {
-                records++;
+                if (line <= text.skipped()) {
+                    TextLine.requireOneLine(buffer, offset, length);
+                    return;
+                }
                 line(buffer, offset, length, line);
             } catch (BadRecord bad) {
                 file.problem(line, bad.getMessage());
@@ -213,7 +215,7 @@ final class MappedFormat implements SchemeFormat {
         }
 
         void end() {
-            if (records > 0 && !text.last().isEmpty() && !ended) {
+            if (file.lines() > 0 && !text.last().isEmpty() && !ended) {
                 file.problem(file.lines(), "the last line does not begin with '" + text.last() + "': the file was cut");
             }
         }

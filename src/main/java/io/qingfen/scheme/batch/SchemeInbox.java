@@ -52,6 +52,12 @@ final class SchemeInbox {
                 .toList();
     }
 
+    /** Files that an earlier start took, of which the inbox has another of the same name now; in order of name. */
+    List<Arrived> sentAgain(Predicate<SchemeFileName> wanted) throws IOException {
+        return named(
+                own, wanted.and(name -> Files.exists(home.inbox().resolve(name.text()), LinkOption.NOFOLLOW_LINKS)));
+    }
+
     /** Takes those that are wanted out of the inbox; in order of name. */
     List<Arrived> take(Predicate<SchemeFileName> wanted) throws IOException {
         for (Arrived waiting : named(home.inbox(), wanted)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +43,32 @@ final class TakingSchemeFiles {
         return facts;
     }
 
+    /** Senders correct what they sent: what no comparison has used gives way to a newer file of its name. */
+    void giveWay(SchemeSource source, SchemeInbox.Arrived older, Compared outcome) throws IOException {
+        if (taken.file(older.name()).isEmpty()) {
+            String why =
+                    older.name().text() + ": a newer file of this name came before it was compared; this one was not"
+                            + " used and lies in quarantine/";
+            inbox.quarantine(older, List.of(why), carriesCards(source, older));
+            outcome.notices().add(why);
+        }
+    }
+
     /** All files of the source, or none when one of them is refused. */
     List<ParsedFile> parsed(SchemeSource source, List<SchemeInbox.Arrived> files, Compared outcome) throws IOException {
         List<ParsedFile> parsed = new ArrayList<>();
         int number = taken.nextFileNumber();
         boolean sound = true;
+        Map<Integer, String> numbers = new HashMap<>();
         for (SchemeInbox.Arrived file : files) {
             ParsedFile read = read(source, file, number + parsed.size());
             parsed.add(read);
+            String other =
+                    numbers.putIfAbsent(file.name().sequence(), file.name().text());
+            if (other != null) {
+                read.problem(
+                        1, "has the number of " + other + ", which lies beside it; each file of a date has its own");
+            }
             if (!read.problems().isEmpty()) {
                 refuse(source, file, read.problems(), outcome);
                 sound = false;

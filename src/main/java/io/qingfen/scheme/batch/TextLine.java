@@ -26,8 +26,24 @@ final class TextLine {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** @throws BadRecord when the bytes are of another charset */
+    /**
+     * A file whose lines end with carriage returns only would be one long line: a header, and a day without transactions.
+     *
+     * @throws BadRecord when a carriage return stands in it
+     */
+    static void requireOneLine(byte[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == '\r') {
+                throw new BadRecord(
+                        "byte " + (i - offset + 1) + " of the line is a carriage return; lines end with a line"
+                                + " feed, perhaps after one carriage return");
+            }
+        }
+    }
+
+    /** @throws BadRecord when the bytes are of another charset, or a carriage return stands among them */
     String decode(byte[] buffer, int offset, int length) {
+        requireOneLine(buffer, offset, length);
         try {
             return decoder.decode(ByteBuffer.wrap(buffer, offset, length)).toString();
         } catch (CharacterCodingException another) {

@@ -53,7 +53,8 @@ final class TickedFile<B extends SummedBill> {
             InputStream in, ParsedFile file, Function<List<String>, B> begin, Row<B> row) throws IOException {
         TickedFile<B> ticked = new TickedFile<>(file, begin, row);
         int line = 0;
-        try (CSVParser parser = CSVParser.parse(reader(in), ROWS)) {
+        LimitedLines limited = new LimitedLines(in);
+        try (CSVParser parser = CSVParser.parse(reader(limited), ROWS)) {
             for (CSVRecord cells : parser) {
                 line++;
                 ticked.row(line, cells.toList());
@@ -61,7 +62,7 @@ final class TickedFile<B extends SummedBill> {
             file.lines(line);
             ticked.end(line);
         } catch (BadRecord noBill) {
-            file.problem(Math.max(1, line), noBill.getMessage());
+            file.problem(limited.isTooLong() ? limited.line() : Math.max(1, line), noBill.getMessage());
         } catch (CharacterCodingException notUtf8) {
             file.problem(line + 1, NOT_UTF8);
         } catch (UncheckedIOException unreadable) {

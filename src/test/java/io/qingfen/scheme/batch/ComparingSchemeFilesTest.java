@@ -160,9 +160,9 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         withoutBill(TUE_2026_03_03);
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
-        deliver("scheme-wechat_20260303_01.csv", "scheme-wechat_20260303_01.csv");
-        assertThat(compare(TUE_2026_03_03).said()).contains("put it into inbox/ as funds-wechat_20260303_01");
+        requireThatWhatWaitsGivesWayToANewerFile("scheme-wechat_20260303_01.csv");
         deliver("funds-wechat_20260303_01.csv", "funds-wechat_20260303_01.csv");
+        requireThatTwoFilesOfOneNumberAreRefused("scheme-wechat_20260303_01");
         Typed done = compare(TUE_2026_03_03);
         assertThat(done.exit()).as(done.said()).isZero();
         assertThat(lines(TUE_2026_03_03, "balance.csv"))
@@ -180,6 +180,25 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 .contains(
                         "E23 -36.00 CNY, rrn 030201000001 (disputes-unionpay_20260303_01.txt:1): the last date to answer"
                                 + " is 2026-03-06");
+    }
+
+    /** The sender corrects its bill while the statement of funds has not come. */
+    private void requireThatWhatWaitsGivesWayToANewerFile(String bill) throws IOException {
+        Files.writeString(home.resolve("inbox").resolve(bill), "the wrong one");
+        assertThat(compare(TUE_2026_03_03).said()).contains("put it into inbox/ as funds-wechat_20260303_01");
+        deliver(bill, bill);
+        assertThat(compare(TUE_2026_03_03).said())
+                .contains(bill + ": a newer file of this name came before it was compared; this one was not used");
+        assertThat(home.resolve("quarantine").resolve(bill)).hasContent("the wrong one");
+    }
+
+    private void requireThatTwoFilesOfOneNumberAreRefused(String name) throws IOException {
+        deliver(name + ".csv", name + ".txt");
+        Typed two = compare(TUE_2026_03_03);
+        assertThat(two.exit()).as(two.said()).isEqualTo(Exit.INPUT_REFUSED.code());
+        assertThat(two.said()).contains(name + ".txt:1: has the number of " + name + ".csv, which lies beside it");
+        assertThat(count("select count(*) from scheme_day where source = 'wechat'"))
+                .isEqualTo(1);
     }
 
     /** The sale comes after all: its case closes by itself, what was short comes back. */

@@ -79,6 +79,15 @@ class ReadingAdyenReportsTest {
         requireRefused(sample().replaceFirst(java.util.regex.Pattern.quote(from), to == null ? "" : to), problem);
     }
 
+    /** Cells in quotes made of it one long header: a report of a day without transactions, whatever it held. */
+    @Test
+    void aReportWhoseLinesEndWithCarriageReturnsIsNoReportWithoutTransactions() throws IOException {
+        requireRefused(
+                sample().replace('\n', '\r'),
+                ":1: byte 370 of the line is a carriage return; lines end with a line feed");
+        requireRefused(sample().replace("mccredit,,7\n", "mccredit,,7\r"), "is a carriage return");
+    }
+
     @Test
     void aReportThatWasCutDoesNotComeToZero() throws IOException {
         String[] lines = sample().split("\n");

@@ -69,6 +69,21 @@ class ReadingMappedFilesTest {
         assertThat(read("wallet-fixed", "", GBK).problems()).isEmpty();
     }
 
+    @Test
+    void aFileThatWasCutOrHasOtherLineEndsIsNoDayWithoutTransactions() {
+        String header = fixed().substring(0, fixed().indexOf('\n') + 1);
+        requireOneProblem("wallet-fixed", header, ":1: the last line does not begin with '9': the file was cut");
+        requireOneProblem(
+                "wallet-fixed", fixed().replace('\n', '\r'), "is a carriage return; lines end with a line feed");
+        requireOneProblem(
+                "acquirer-csv", delimited().replace('\n', '\r'), ":1: byte 42 of the line is a carriage return");
+        requireOneProblem("acquirer-csv", delimited().replaceFirst("SETTLED\n", "\"SETTLED\"\r"), ":4: byte ");
+    }
+
+    private void requireOneProblem(String format, String text, String problem) {
+        assertThat(read(format, text, GBK).problems()).first().asString().contains(problem);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PURCHASE   | TOP-UP      | :4: the type 'TOP-UP' has no meaning in the format

@@ -111,6 +111,17 @@ class ReadingWechatBillsTest {
         assertThat(read(NAME, "").problems()).singleElement().asString().contains("is empty");
     }
 
+    /** One of 500 MB took the whole program with it, and every start after it. */
+    @Test
+    void refusesALineThatIsLongerThanAnyLine() {
+        String longest = "x".repeat(LimitedLines.LONGEST);
+        assertThat(read(NAME, ALL.replace("`3,`9.90", longest + "`3,`9.90")).problems())
+                .containsExactly(NAME + ":6: is longer than 65536 bytes: these are not lines");
+        assertThat(read(NAME, longest + "x").problems())
+                .containsExactly(NAME + ":1: is longer than 65536 bytes: these are not lines");
+        assertThat(read(NAME, ALL.replace("\n", "\r")).records()).hasSize(3);
+    }
+
     private static ParsedFile read(String name, String text) {
         ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
         try {
