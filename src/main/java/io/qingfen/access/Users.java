@@ -36,7 +36,8 @@ public interface Users {
     User external(String name, String displayName, Set<Role> roles);
 
     /**
-     * Ends all sessions of the user.
+     * Ends all sessions of the user. A wrong present password counts as a failure to sign in: a session that somebody left
+     * open is no place to guess it.
      *
      * @return why it did not change; empty when it did
      * @throws io.qingfen.run.Refusal when there is no such user

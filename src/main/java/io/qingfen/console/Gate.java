@@ -16,6 +16,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who comes in where, and what browsers are told. */
@@ -76,6 +79,25 @@ class Gate {
             headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
         });
         return http.build();
+    }
+
+    /** PostgreSQL keeps no character 0, and nobody types one: it is turned away at the door, on both databases alike. */
+    @Bean
+    HttpFirewall textsThatCanBeKept() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler turnedAwayAtTheDoor() {
+        return (request, response, rejected) -> {
+            if (isApi(request)) {
+                ApiErrors.refuse(response, HttpStatus.BAD_REQUEST, "one of the values was not understood");
+            } else {
+                response.sendError(HttpStatus.BAD_REQUEST.value());
+            }
+        };
     }
 
     static boolean isApi(HttpServletRequest request) {

@@ -8,7 +8,9 @@ import io.qingfen.run.Refusal;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +77,7 @@ class UsersPage {
 
     private static Set<Role> set(List<Role> roles) {
         Set<Role> set = EnumSet.noneOf(Role.class);
-        set.addAll(roles == null ? List.of() : roles);
+        Stream.ofNullable(roles).flatMap(List::stream).filter(Objects::nonNull).forEach(set::add);
         return set;
     }
 }

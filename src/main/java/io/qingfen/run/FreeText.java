@@ -38,6 +38,20 @@ public final class FreeText {
     }
 
     /**
+     * One line, or nothing.
+     *
+     * @param what the option that the text was given with, for the message
+     * @param longest characters that are kept
+     * @throws Refusal with exit 2 when it is longer, not on one line, or holds a full number
+     */
+    public static String line(String what, String text, int longest) {
+        if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(Exit.USAGE_OR_REFERENCE, what + ": takes one line of " + longest + " characters at most");
+        }
+        return withoutNumbersOfCards(what, text);
+    }
+
+    /**
      * @param what the option that the text was given with, for the message
      * @return the text
      * @throws Refusal with exit 2 when the text holds a full card or account number, which may be kept nowhere

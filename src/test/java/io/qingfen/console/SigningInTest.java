@@ -71,6 +71,39 @@ class SigningInTest {
     }
 
     @Test
+    void aLanguageWithoutWordsIsAsIfNoneWasNamed() throws Exception {
+        for (String language : new String[] {"de", "%00", "../x", "%F0%9F%92%B0", "x".repeat(300), ""}) {
+            Browser stranger = browser("zh-CN");
+            HttpResponse<String> page = stranger.get("/sign-in?locale=" + language);
+            assertThat(page.body()).as(language).doesNotContain("??");
+            assertThat(page.statusCode()).as(language).isEqualTo(language.equals("%00") ? 400 : 200);
+            assertThat(stranger.get("/sign-in").body()).as(language).contains("lang=\"zh-CN\"", "登录");
+        }
+        Browser chosen = browser("zh-CN");
+        chosen.get("/sign-in?locale=en");
+        assertThat(chosen.get("/sign-in").body()).contains("<h1>Sign in</h1>");
+    }
+
+    /** PostgreSQL keeps none, so it would be an error of the program there. */
+    @Test
+    void aCharacterZeroIsTurnedAwayAtTheDoor() throws Exception {
+        Browser viewer = browser("zh-CN");
+        viewer.signIn(PASSWORDS.get(Role.VIEWER), GOOD);
+        for (String path :
+                new String[] {"/cases?search=%00", "/merchants?search=a%00b", "/transactions?reference=%00"}) {
+            HttpResponse<String> page = viewer.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(400);
+            assertThat(page.body()).contains("操作未完成").doesNotContain("??");
+        }
+        HttpResponse<String> problem = viewer.get("/api/merchants?search=%00");
+        assertThat(problem.statusCode()).isEqualTo(400);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(viewer.submit("/password", "/tokens", Map.of("label", "a\0b", "days", "1"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void saysTheSameWhateverIsWrong() throws Exception {
         String unknown = browser("en").signIn("nobody", GOOD).body();
         String wrong =

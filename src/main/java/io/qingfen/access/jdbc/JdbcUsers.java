@@ -9,6 +9,7 @@ import io.qingfen.access.Users;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
 import java.security.SecureRandom;
@@ -39,6 +40,7 @@ class JdbcUsers implements Users {
     private static final Pattern NAME = Pattern.compile("[a-z0-9._@-]{1,60}");
     private static final String COLUMNS =
             "user_name, display_name, roles, enabled, must_change_password, stamp, external from app_user";
+    private static final int LONGEST_DISPLAY_NAME = 100;
     private static final int PASSWORD_BYTES = 18;
 
     private final JdbcClient jdbc;
@@ -107,6 +109,7 @@ class JdbcUsers implements Users {
     @Transactional
     public String create(Actor by, String name, String displayName, Set<Role> roles) {
         requireName(name);
+        FreeText.line("displayName", displayName, LONGEST_DISPLAY_NAME);
         lockAudit();
         if (find(name).isPresent()) {
             throw refused("user " + name + " exists already");
@@ -116,6 +119,7 @@ class JdbcUsers implements Users {
 
     /** Nobody is called as the night is. */
     private static void requireName(String name) {
+        FreeText.withoutNumbersOfCards("name", name);
         boolean fits = NAME.matcher(name).matches() && Actor.isName(name);
         if (!fits || Actor.SYSTEM.isSamePersonAs(new Actor(name))) {
             throw refused("'" + name.replaceAll("[^ -~]", "?") + "' is no user name: 1 to 60 of a-z 0-9 . _ @ -");
@@ -189,6 +193,14 @@ class JdbcUsers implements Users {
     }
 
     private SignIn attempt(String name, String password, String action) {
+        SignIn came = attempt(name, password);
+        if (came == SignIn.DONE) {
+            audit.record(new Actor(small(name)), action, small(name), "");
+        }
+        return came;
+    }
+
+    private SignIn attempt(String name, String password) {
         Optional<Row> found = jdbc.sql("select user_name, password_hash, enabled, failures, locked_until,"
                         + " current_timestamp as now_at from app_user where user_name = ? for update")
                 .param(small(name))
@@ -218,7 +230,6 @@ class JdbcUsers implements Users {
         jdbc.sql("update app_user set failures = 0, locked_until = null where user_name = ?")
                 .param(row.name())
                 .update();
-        audit.record(new Actor(row.name()), action, row.name(), "");
         return SignIn.DONE;
     }
 
@@ -241,12 +252,8 @@ class JdbcUsers implements Users {
     @Transactional
     public Optional<Objection> changePassword(String name, String old, String chosen) {
         String user = small(name);
-        String hash = jdbc.sql("select password_hash from app_user where user_name = ? for update")
-                .param(user)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> unknown(name));
-        if (!encoder.matches(old, hash)) {
+        find(user).orElseThrow(() -> unknown(name));
+        if (attempt(user, old) != SignIn.DONE) {
             return Optional.of(Objection.WRONG);
         }
         if (chosen.equals(old)) {

@@ -40,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ReleasingPayouts implements PayoutReleases {
+    /** As many as their column holds. */
+    private static final int LONGEST_REASON = 400;
+
     private static final int MOST_TO_LOOK_AT = 1_000;
 
     private final ClosedDates dates;
@@ -170,7 +173,7 @@ class ReleasingPayouts implements PayoutReleases {
 
     @Override
     public Release withdraw(LocalDate date, Actor who, String reason) {
-        FreeText.withoutNumbersOfCards("--reason", reason);
+        FreeText.line("--reason", reason, LONGEST_REASON);
         ClosedDates.requirePerson(who);
         completion.of(date);
         return transaction.execute(status -> {
@@ -188,7 +191,7 @@ class ReleasingPayouts implements PayoutReleases {
 
     @Override
     public PayoutStory withdrawPayout(String payoutId, Actor who, String reason) {
-        FreeText.withoutNumbersOfCards("--reason", reason);
+        FreeText.line("--reason", reason, LONGEST_REASON);
         ClosedDates.requirePerson(who);
         if (reason.isBlank()) {
             throw new Refusal(

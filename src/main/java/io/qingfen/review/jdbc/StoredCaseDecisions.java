@@ -5,6 +5,7 @@ import io.qingfen.review.Effect;
 import io.qingfen.review.Proposal;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
+import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,7 @@ class StoredCaseDecisions implements CaseDecisions {
 
     @Override
     public void assign(Actor actor, String caseId, String assignee) {
+        FreeText.withoutNumbersOfCards("assignee", assignee);
         transaction.executeWithoutResult(status -> {
             if (!assignee.isEmpty() && !Actor.isName(assignee)) {
                 throw new Refusal(Exit.USAGE_OR_REFERENCE, "not a user name: 1 to 60 of A-Z a-z 0-9 . _ @ -");

@@ -6,6 +6,8 @@ import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +53,7 @@ class StoredViews implements SavedViews {
     @Override
     public View save(Actor who, String name, String query, boolean shared) {
         String called = FreeText.withoutNumbersOfCards("name", name.strip());
+        FreeText.withoutNumbersOfCards("search", URLDecoder.decode(query, StandardCharsets.UTF_8));
         boolean readable = called.chars().noneMatch(Character::isISOControl);
         if (called.isEmpty() || called.length() > LONGEST_NAME || query.length() > LONGEST_QUERY || !readable) {
             throw new Refusal(

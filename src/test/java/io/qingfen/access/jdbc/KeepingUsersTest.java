@@ -104,6 +104,19 @@ class KeepingUsersTest {
     }
 
     @Test
+    void guessesAtTheChangeOfAPasswordCountAsWell() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(change("guess " + i, GOOD)).contains(Objection.WRONG);
+        }
+        assertThat(change(first, GOOD)).contains(Objection.WRONG);
+        assertThat(signIn("admin", first)).isEqualTo(SignIn.LOCKED);
+        assertThat(jdbc.sql("select count(*) from audit_record where action = 'users.signInFailed'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(10);
+    }
+
+    @Test
     void tellsNobodyWhetherAUserExists() {
         assertThat(signIn("nobody", first)).isEqualTo(SignIn.WRONG);
     }
@@ -135,6 +148,12 @@ class KeepingUsersTest {
         }
         assertThatThrownBy(() -> in(() -> users.create(ADMIN, "admin", "", Set.of(Role.VIEWER))))
                 .hasMessageContaining("exists already");
+        assertThatThrownBy(() -> in(() -> users.create(ADMIN, "6222021001000000001", "", Set.of(Role.VIEWER))))
+                .hasMessageContaining("name: holds what looks like the full number");
+        for (String shown : new String[] {"x".repeat(101), "Li\nNa", "Li 4111111111111111"}) {
+            assertThatThrownBy(() -> in(() -> users.create(ADMIN, "li.na", shown, Set.of(Role.VIEWER))))
+                    .hasMessageContaining("displayName: ");
+        }
     }
 
     @Test

@@ -292,6 +292,22 @@ class ReleasingPayoutsTest {
     }
 
     @Test
+    void keepsWhyAProposalWasWithdrawnAndRefusesWhatItCannotKeep() {
+        house.releases.propose(FEB_12, MAKER, List.of());
+        for (String why : new String[] {"x".repeat(401), "two\nlines", "a\0b"}) {
+            assertThatThrownBy(() -> house.releases.withdraw(FEB_12, MAKER, why))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("one line of 400 characters");
+            assertThatThrownBy(() -> house.releases.withdrawPayout(FIRST, MAKER, why))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("one line of 400 characters");
+        }
+        String longest = "错".repeat(400);
+        assertThat(house.releases.withdraw(FEB_12, MAKER, longest).reason()).isEqualTo(longest);
+        assertThat(house.state(FIRST)).isEqualTo("PREPARED");
+    }
+
+    @Test
     void hasOneLiveProposalAtATime() {
         house.releases.propose(FEB_12, MAKER, List.of());
         refused(() -> house.releases.propose(FEB_12, CHECKER, List.of())).contains("waits for approval by another");

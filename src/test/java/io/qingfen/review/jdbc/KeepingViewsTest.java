@@ -44,4 +44,11 @@ class KeepingViewsTest {
         assertThat(views.of(MEI)).isEmpty();
         assertThatThrownBy(() -> views.save(MEI, " ", "", true)).isInstanceOf(Refusal.class);
     }
+
+    @Test
+    void keepsNoFullNumberOfACard() {
+        assertThatThrownBy(() -> views.save(MEI, "this card", "search=4111+1111+1111+1111", false))
+                .hasMessageContaining("search: holds what looks like the full number");
+        assertThat(views.of(MEI)).isEmpty();
+    }
 }
