@@ -30,9 +30,11 @@ import picocli.CommandLine.Parameters;
             "  qingfen report fees --date 2026-03-02",
             "  qingfen report deposits --date 2026-03-02 --out /tmp/deposits.pdf --language zh",
             "  qingfen report failures --date 2026-03-02 --table failures_by_code --out /tmp/codes.csv",
+            "  qingfen report fees --date 2026-03-02 --table fees_by_rule --columns fee_rule,margin --out /tmp/rules.csv",
             "",
             "The ending of FILE says what it becomes: .xlsx, .pdf, .html, .json, .zip (a CSV for each table), or .csv",
-            "(the table that --table names). The same books give the same bytes. Tables: docs/SPEC-reports.md."
+            "(the table that --table names). The same books give the same bytes. Tables and columns:",
+            "docs/DICTIONARY.md."
         })
 final class ReportCommand implements Callable<Integer> {
     private final Session session;
@@ -51,6 +53,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--table", paramLabel = "TABLE", description = "The table that a .csv holds.")
     private String table;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "C",
+            split = ",",
+            description = "The columns of a .csv and their order (default: all).")
+    private List<String> columns = List.of();
 
     @Option(
             names = "--language",
@@ -98,12 +107,16 @@ final class ReportCommand implements Callable<Integer> {
 
     private byte[] bytes(Reports reports, Report report, String ending) throws IOException {
         if (!ending.equals("csv")) {
+            if (!columns.isEmpty()) {
+                throw refused("--columns chooses the columns of one table: name it with --table, and a FILE.csv");
+            }
             return reports.file(report, ending);
         }
         String tables = report.sections().stream().map(ReportSection::key).collect(Collectors.joining(", "));
-        return reports.csv(report.section(table == null ? "" : table)
+        ReportSection section = report.section(table == null ? "" : table)
                 .orElseThrow(() -> refused((table == null ? "A .csv holds one table" : "There is no table " + table)
-                        + "; name it with --table: " + tables + ". Or write a .zip, which has all of them")));
+                        + "; name it with --table: " + tables + ". Or write a .zip, which has all of them"));
+        return reports.csv(section, columns);
     }
 
     private static Refusal refused(String why) {

@@ -48,6 +48,7 @@ final class Doors {
             new Door(HttpMethod.GET, "/nights/{date}/reports/{report}", Permission.SEE),
             new Door(HttpMethod.GET, "/nights/{date}/reports/{report}/file", Permission.DOWNLOAD),
             new Door(HttpMethod.GET, "/nights/{date}/reports/{report}/sha256", Permission.DOWNLOAD),
+            new Door(HttpMethod.GET, "/dictionary", Permission.SEE),
             new Door(HttpMethod.GET, "/explain", Permission.SEE),
             new Door(HttpMethod.GET, "/merchants", Permission.SEE),
             new Door(HttpMethod.GET, "/merchants/{merchant}", Permission.SEE),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -97,7 +98,7 @@ class ReportsPage {
     private Made file(Report report, String form, String table) throws IOException {
         if (form.equals(CSV)) {
             ReportSection section = report.section(table).orElseThrow(ReportsPage::unknown);
-            return new Made(report.fileName(table + "." + CSV), reports.csv(section));
+            return new Made(report.fileName(table + "." + CSV), reports.csv(section, List.of()));
         }
         if (!Reports.FORMS.contains(form)) {
             throw unknown();

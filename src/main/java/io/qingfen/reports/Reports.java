@@ -18,8 +18,13 @@ public interface Reports {
     /** @param form one of {@link #FORMS} */
     byte[] file(Report report, String form) throws IOException;
 
-    /** A table with all its rows, the same in every language but for sentences. */
-    byte[] csv(ReportSection section) throws IOException;
+    /**
+     * A table with all its rows, the same in every language but for sentences.
+     *
+     * @param columns chosen ones in the order of the choice; none: all
+     * @throws io.qingfen.run.Refusal when the table has no such column
+     */
+    byte[] csv(ReportSection section, List<String> columns) throws IOException;
 
     /** The parts of the report as pieces of a page, every text escaped. */
     String screen(Report report);

@@ -2,6 +2,7 @@ package io.qingfen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.reports.batch.WrittenColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ class AskingWhatIfTest {
 
         assertThat(told.exit()).as(told.err()).isZero();
         assertThat(told.out().replace(plans, "new-plans.yml")).isEqualTo(example());
+        WrittenColumns.areThoseOfTheDictionary(
+                "what-if.csv", Files.readAllLines(csv).get(0));
         assertThat(Files.readString(csv)).isEqualTo("""
                         business_date,merchant_id,currency,line,old_rule,new_rule,items,amount,charged,other,difference
                         2026-05-06,898310054110001,CNY,MERCHANT_FEES,debit,debit,1,100.00,0.50,0.50,0.00

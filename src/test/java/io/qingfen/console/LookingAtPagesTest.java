@@ -79,6 +79,7 @@ class LookingAtPagesTest {
         PAGES.put("tokens", "/tokens");
         PAGES.put("transactions", "/transactions?date=2026-03-03");
         PAGES.put("what-if", "/what-if");
+        PAGES.put("dictionary", "/dictionary");
         PAGES.put("adjustments", "/adjustments");
         PAGES.put("many", "/cases/many?kind=ORPHAN_CAPTURE");
     }

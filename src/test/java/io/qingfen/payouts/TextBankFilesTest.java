@@ -6,6 +6,7 @@ import static io.qingfen.payouts.BankFileSamples.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.money.Currency;
+import io.qingfen.reports.batch.WrittenColumns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,8 @@ class TextBankFilesTest {
                         P20260212-898310000000002,"a|b c",6222021001000000002,102290000002,"工商银行",0.01,CNY,2026-02-13,"Settlement 2026-02-12"
                         P20260212-898310000000003,"'=1+1, ""Ltd""\",6222021001000000003,102290000003,"工商银行",1.00,CNY,2026-02-13,"Settlement 2026-02-12"
                         """);
+        WrittenColumns.areThoseOfTheDictionary(
+                "payouts/*.csv", written(format, batch(Currency.CNY), List.of()).strip());
         assertThat(format.fileName(batch(Currency.CNY), 1)).isEqualTo("payouts_20260212_20260213_CNY.csv");
     }
 }

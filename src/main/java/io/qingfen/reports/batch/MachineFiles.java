@@ -1,5 +1,6 @@
 package io.qingfen.reports.batch;
 
+import io.qingfen.reports.Dictionary;
 import io.qingfen.reports.Report;
 import io.qingfen.reports.ReportCell;
 import io.qingfen.reports.ReportCell.Count;
@@ -7,6 +8,8 @@ import io.qingfen.reports.ReportCell.Money;
 import io.qingfen.reports.ReportSection;
 import io.qingfen.reports.ReportSection.Column;
 import io.qingfen.run.CsvRows;
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reports for machines: every table with all its rows, codes instead of words. An amount that names its currency has it in a
@@ -46,9 +50,27 @@ final class MachineFiles {
         return fields;
     }
 
-    /** The rows without their total, which is no row. */
-    static byte[] csv(ReportSection section) throws IOException {
-        List<Field> fields = fields(section);
+    /**
+     * The rows without their total, which is no row.
+     *
+     * @param columns chosen ones in the order of the choice; none: all
+     */
+    static byte[] csv(ReportSection section, List<String> columns) throws IOException {
+        List<Field> all = fields(section);
+        List<Field> chosen = new ArrayList<>();
+        for (String column : columns) {
+            chosen.add(all.stream()
+                    .filter(field -> field.name().equals(column))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(
+                            Exit.USAGE_OR_REFERENCE,
+                            "There is no column " + column + " in " + section.key() + ". Its columns: "
+                                    + all.stream().map(Field::name).collect(Collectors.joining(", ")))));
+        }
+        return written(section, chosen.isEmpty() ? all : chosen);
+    }
+
+    private static byte[] written(ReportSection section, List<Field> fields) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String[] header = fields.stream().map(Field::name).toArray(String[]::new);
         try (CsvRows cells = new CsvRows(bytes, header)) {
@@ -76,7 +98,7 @@ final class MachineFiles {
     static byte[] zip(Report report) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (ReportSection section : report.sections()) {
-            files.put(section.key() + ".csv", csv(section));
+            files.put(section.key() + ".csv", csv(section, List.of()));
         }
         return FixedZip.of(files);
     }
@@ -92,6 +114,12 @@ final class MachineFiles {
             List<Field> fields = fields(section);
             Map<String, Object> table = new LinkedHashMap<>();
             table.put("table", section.key());
+            table.put(
+                    "version",
+                    ShippedDictionary.ENGLISH
+                            .layout(report.name(), section.key())
+                            .map(Dictionary.Layout::version)
+                            .orElse(null));
             table.put("columns", fields.stream().map(Field::name).toList());
             table.put(
                     "rows",

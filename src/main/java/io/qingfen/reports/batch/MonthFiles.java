@@ -22,6 +22,11 @@ import java.util.TreeMap;
 /** The files of a month in its folder, each complete or absent; {@code SHA256SUMS} comes last. */
 final class MonthFiles {
     static final String SUMS = "SHA256SUMS";
+    static final String CONTROLS = "boundary left right closed currency";
+    static final String FEES = "month merchant_id count amount merchant_fees instant_fees adjustments total currency";
+    static final String INVOICE = "month merchant_id line channel card_type fee_rule count amount fee currency";
+    static final String KPIS = "kpi detail channel card_type count amount currency";
+    static final String MARGIN = "month merchant_id amount fee scheme_cost margin margin_bp negative currency";
     private final Path folder;
     private final YearMonth month;
     private final StringBuilder sums = new StringBuilder();
@@ -43,7 +48,8 @@ final class MonthFiles {
         return invoices;
     }
 
-    void csv(String name, List<String> header, Body body) throws IOException {
+    /** @param header names of columns, a space between them */
+    void csv(String name, String header, Body body) throws IOException {
         try (CompleteFile file = CompleteFile.create(folder.resolve(name))) {
             write(file, header, body);
             Published published = file.publish();
@@ -51,8 +57,8 @@ final class MonthFiles {
         }
     }
 
-    private static void write(OutputStream out, List<String> header, Body body) throws IOException {
-        try (CsvRows rows = new CsvRows(out, header.toArray(String[]::new))) {
+    private static void write(OutputStream out, String header, Body body) throws IOException {
+        try (CsvRows rows = new CsvRows(out, header.split(" "))) {
             body.write(rows);
         }
     }
@@ -71,20 +77,7 @@ final class MonthFiles {
             return;
         }
         String merchant = ofMerchant.get(0).merchantId();
-        csv(
-                "invoices/" + merchant + ".csv",
-                List.of(
-                        "month",
-                        "merchant_id",
-                        "line",
-                        "channel",
-                        "card_type",
-                        "fee_rule",
-                        "count",
-                        "amount",
-                        "fee",
-                        "currency"),
-                rows -> invoice(rows, merchant));
+        csv("invoices/" + merchant + ".csv", INVOICE, rows -> invoice(rows, merchant));
         invoices++;
         ofMerchant.clear();
     }

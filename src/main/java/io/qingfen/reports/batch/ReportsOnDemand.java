@@ -95,8 +95,8 @@ class ReportsOnDemand implements Reports {
     }
 
     @Override
-    public byte[] csv(ReportSection section) throws IOException {
-        return MachineFiles.csv(section);
+    public byte[] csv(ReportSection section, List<String> columns) throws IOException {
+        return MachineFiles.csv(section, columns);
     }
 
     @Override

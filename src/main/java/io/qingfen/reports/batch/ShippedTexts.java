@@ -50,7 +50,7 @@ final class ShippedTexts {
         return new ReportTexts(column, new Words(words, phrases), new CaseTexts(cases, phrases), text("report.css"));
     }
 
-    private static List<CSVRecord> rows(String name) {
+    static List<CSVRecord> rows(String name) {
         try (InputStreamReader in = new InputStreamReader(shipped(name), StandardCharsets.UTF_8)) {
             return WITH_HEADER.parse(in).getRecords();
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import java.util.List;
  * PAYOUT sum to what is paid and what stays; {@code balance} runs along.
  */
 final class StatementCsv {
-    private static final String[] HEADER = {
+    static final String[] HEADER = {
         "business_date", "merchant_id", "merchant_name", "currency", "line", "detail", "count", "amount", "balance"
     };
 

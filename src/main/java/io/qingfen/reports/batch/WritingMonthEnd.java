@@ -117,7 +117,7 @@ class WritingMonthEnd implements MonthEnd {
             throws IOException {
         Files.deleteIfExists(folder(month).resolve(MonthFiles.SUMS));
         MonthFiles files = new MonthFiles(folder(month), month);
-        files.csv("control-totals.csv", header("boundary left right closed currency"), rows -> {
+        files.csv("control-totals.csv", MonthFiles.CONTROLS, rows -> {
             for (Control one : controls) {
                 rows.code(one.boundary()).number(one.shown(one.left())).number(one.shown(one.right()));
                 rows.code("yes").code(one.currency()).end();
@@ -125,17 +125,14 @@ class WritingMonthEnd implements MonthEnd {
         });
         files.csv(
                 "fee-invoices.csv",
-                header("month merchant_id count amount merchant_fees instant_fees adjustments total currency"),
+                MonthFiles.FEES,
                 rows -> each(merchants, (merchant, code, sum) -> files.feeRow(rows, merchant, code, sum)));
         books.lines(month, files::invoiceLine);
         files.invoice();
-        files.csv(
-                "kpis.csv",
-                header("kpi detail channel card_type count amount currency"),
-                rows -> kpis(rows, month, all));
+        files.csv("kpis.csv", MonthFiles.KPIS, rows -> kpis(rows, month, all));
         files.csv(
                 "margin.csv",
-                header("month merchant_id amount fee scheme_cost margin margin_bp negative currency"),
+                MonthFiles.MARGIN,
                 rows -> each(merchants, (merchant, code, sum) -> files.marginRow(rows, merchant, code, sum)));
         return new Written(folder(month), files.invoices(), files.complete());
     }
@@ -256,9 +253,5 @@ class WritingMonthEnd implements MonthEnd {
 
     private Path folder(YearMonth month) {
         return home.root().resolve("outbox").resolve("month-" + month);
-    }
-
-    private static List<String> header(String columns) {
-        return List.of(columns.split(" "));
     }
 }

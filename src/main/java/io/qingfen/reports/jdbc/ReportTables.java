@@ -43,7 +43,7 @@ public class ReportTables {
         }
     }
 
-    private static List<ReportTable> all() {
+    static List<ReportTable> all() {
         List<ReportTable> all = new ArrayList<>(SettlementTables.ALL);
         all.add(SettlementTables.AGENT_SHARES);
         all.addAll(BooksTables.ALL);

@@ -29,6 +29,17 @@ import java.util.SortedMap;
  */
 final class SchemeOutputs {
     private static final String SUMS = "SHA256SUMS";
+    static final String BALANCE =
+            "business_date source channels currency own_count own carried_in carried_out disputes long short"
+                    + " scheme_count scheme_total difference own_cost scheme_cost cost_difference cost_differs"
+                    + " funds funds_difference funds_other";
+    static final String DIFFERENCES =
+            "business_date source outcome txn_type currency scheme_amount own_amount difference scheme_cost rrn"
+                    + " scheme_ref terminal_id merchant_id masked_pan transaction_id own_date file line case_id";
+    static final String FUNDS = "business_date source currency key records_amount funds_amount difference file line";
+    static final String DISPUTES =
+            "business_date source dispute_type reason currency amount cost rrn scheme_ref terminal_id merchant_id"
+                    + " masked_pan transaction_id own_date line not_booked answer_until file file_line case_id";
     private final SchemeBalances books;
     private final SchemeFunds funds;
     private final SchemeDisputes disputes;
@@ -63,27 +74,19 @@ final class SchemeOutputs {
         String sums = csv(
                 folder,
                 "balance.csv",
-                "business_date source channels currency own_count own carried_in carried_out disputes long short"
-                        + " scheme_count scheme_total difference own_cost scheme_cost cost_difference cost_differs"
-                        + " funds funds_difference funds_other",
+                BALANCE,
                 rows -> books.eachBalance(date, balance -> balance(rows, date, balance)));
         sums += csv(
                 folder,
                 "differences.csv",
-                "business_date source outcome txn_type currency scheme_amount own_amount difference scheme_cost rrn"
-                        + " scheme_ref terminal_id merchant_id masked_pan transaction_id own_date file line case_id",
+                DIFFERENCES,
                 rows -> books.eachDifference(date, difference -> difference(rows, date, difference)));
         sums += csv(
                 folder,
                 "funds-differences.csv",
-                "business_date source currency key records_amount funds_amount difference file line",
+                FUNDS,
                 rows -> funds.eachDiffering(date, one -> differing(rows, date, one)));
-        sums += csv(
-                folder,
-                "disputes.csv",
-                "business_date source dispute_type reason currency amount cost rrn scheme_ref terminal_id merchant_id"
-                        + " masked_pan transaction_id own_date line not_booked answer_until file file_line case_id",
-                rows -> disputes.each(date, one -> dispute(rows, date, one)));
+        sums += csv(folder, "disputes.csv", DISPUTES, rows -> disputes.each(date, one -> dispute(rows, date, one)));
         sums += forms(folder, date);
         CompleteFile.of(folder.resolve(SUMS), sums.getBytes(StandardCharsets.UTF_8));
         return folder;

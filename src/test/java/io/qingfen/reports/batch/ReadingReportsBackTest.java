@@ -9,6 +9,8 @@ import io.qingfen.TestDatabase;
 import io.qingfen.reference.ResponseCode;
 import io.qingfen.reference.ResponseCode.Outcome;
 import io.qingfen.reference.Settings;
+import io.qingfen.reports.Dictionary;
+import io.qingfen.reports.Dictionary.Layout;
 import io.qingfen.reports.Report;
 import io.qingfen.reports.ReportCell;
 import io.qingfen.reports.ReportCell.Count;
@@ -29,8 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -151,6 +155,54 @@ class ReadingReportsBackTest {
         assertThat(columns).isGreaterThan(150);
     }
 
+    @Test
+    void everyColumnOfEveryTableStandsInTheDictionaryAndNoneElse() throws Exception {
+        Set<String> tables = new TreeSet<>();
+        for (ReportName name : ReportName.values()) {
+            Report report = report(name, "en");
+            for (ReportSection section : report.sections()) {
+                Layout layout = ShippedDictionary.ENGLISH
+                        .layout(name, section.key())
+                        .orElseThrow(
+                                () -> new AssertionError("layouts.csv has no " + name.key() + "/" + section.key()));
+                String csv = new String(reports.csv(section, List.of()), StandardCharsets.UTF_8);
+                List<String> written =
+                        List.of(csv.lines().findFirst().orElseThrow().split(","));
+                assertThat(written)
+                        .filteredOn(column -> !column.endsWith(Dictionary.CURRENCY))
+                        .as(layout.file())
+                        .isEqualTo(layout.columns());
+                tables.add(layout.file());
+            }
+        }
+        assertThat(tables)
+                .hasSizeGreaterThan(45)
+                .isEqualTo(ShippedDictionary.ENGLISH.layouts().stream()
+                        .map(Layout::file)
+                        .filter(file -> file.contains("/")
+                                && ReportName.of(file.split("/")[0]).isPresent())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void aTableIsWrittenWithChosenColumns() throws Exception {
+        Report report = report(ReportName.FEES, "en");
+        ReportSection rules = report.section("fees_by_rule").orElseThrow();
+        List<String> all = lines(reports.csv(rules, List.of()));
+        List<String> chosen = lines(reports.csv(rules, List.of("margin", "fee_rule")));
+        int margin = List.of(all.get(0).split(",")).indexOf("margin");
+        assertThat(chosen.get(0)).isEqualTo("margin,fee_rule");
+        assertThat(chosen).hasSameSizeAs(all).hasSizeGreaterThan(1);
+        assertThat(chosen.get(1).split(",")[0]).isEqualTo(all.get(1).split(",")[margin]);
+        assertThatThrownBy(() -> reports.csv(rules, List.of("profit")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("There is no column profit in fees_by_rule. Its columns: currency, fee_kind");
+    }
+
+    private static List<String> lines(byte[] csv) {
+        return new String(csv, StandardCharsets.UTF_8).lines().toList();
+    }
+
     private static List<String> keys(Report report) {
         return report.sections().stream().map(ReportSection::key).toList();
     }
@@ -173,7 +225,7 @@ class ReadingReportsBackTest {
         same.requireInWorkbook(reports.file(report, "xlsx"));
         same.requireInPdf(reports.file(report, "pdf"));
         same.requireInJson(reports.file(report, "json"), report);
-        same.requireInCsv(reports.csv(section), section);
+        same.requireInCsv(reports.csv(section, List.of()), section);
         assertThat(new String(reports.file(report, "html"), StandardCharsets.UTF_8))
                 .contains("… 5 more rows in the CSV");
         assertThat(section.seen()).hasSize(ReportSection.MOST);

@@ -1,11 +1,21 @@
 package io.qingfen.reports.jdbc;
 
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Parts of the step for tests that build them by hand. */
 public final class TestReports {
     private TestReports() {}
+
+    /** The first line of every file of the outbox by its name, as it is written. */
+    public static Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>();
+        ReportTables.all().forEach(table -> headers.put(table.fileName(), table.header()));
+        headers.put("transactions.csv", Transactions.HEADER);
+        return headers;
+    }
 
     public static ReportTables tables(DataSource books) {
         return new ReportTables(new Reading(books));
