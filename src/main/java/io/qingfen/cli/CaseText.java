@@ -60,6 +60,9 @@ final class CaseText {
         json.put("captureSource", item.captureSource());
         json.put("authorizationSource", item.authorizationSource());
         json.put("assignee", item.assignee());
+        json.put(
+                "expectedUntil",
+                item.expectedUntil() == null ? null : item.expectedUntil().toString());
         json.put("about", about(item));
         return json;
     }

@@ -52,10 +52,17 @@ final class CasesCommand implements Callable<Integer> {
                 "  qingfen cases list",
                 "  qingfen cases list --date 2026-03-03",
                 "  qingfen cases list --kind ORPHAN_CAPTURE --merchant 898310000000001",
+                "  qingfen cases list --expected no",
                 "  qingfen cases list --all --json"
             })
     static final class ListThem implements Callable<Integer> {
-        private static final String ROW = "%-22s %-10s %-24s %-16s %-9s %-12s %16s";
+        /** As they are typed. */
+        enum Expected {
+            yes,
+            no
+        }
+
+        private static final String ROW = "%-22s %-10s %-24s %-16s %-9s %-12s %16s  %s";
         private final Session session;
 
         @Mixin
@@ -78,6 +85,12 @@ final class CasesCommand implements Callable<Integer> {
 
         @Option(names = "--currency", paramLabel = "CCY", description = "Only those in this currency.")
         private String currency;
+
+        @Option(
+                names = "--expected",
+                paramLabel = "WHICH",
+                description = "yes: only those that may resolve themselves with later files; no: only the others.")
+        private Expected expected;
 
         @Option(names = "--all", description = "Closed cases too.")
         private boolean all;
@@ -112,14 +125,15 @@ final class CasesCommand implements Callable<Integer> {
 
         private Filter filter() {
             return new Filter(
-                    Optional.ofNullable(date),
-                    Optional.ofNullable(kind),
-                    Optional.ofNullable(merchant),
-                    all ? Filter.ANY : Filter.OPEN,
-                    limit,
-                    Optional.ofNullable(selection),
-                    Optional.ofNullable(assignee),
-                    Optional.ofNullable(currency));
+                            Optional.ofNullable(date),
+                            Optional.ofNullable(kind),
+                            Optional.ofNullable(merchant),
+                            all ? Filter.ANY : Filter.OPEN,
+                            limit,
+                            Optional.ofNullable(selection),
+                            Optional.ofNullable(assignee),
+                            Optional.ofNullable(currency))
+                    .expecting(Optional.ofNullable(expected).map(Expected.yes::equals));
         }
 
         private void print(List<Item> cases) {
@@ -131,7 +145,15 @@ final class CasesCommand implements Callable<Integer> {
                     .out()
                     .println(session.console()
                             .strong(String.format(
-                                    ROW, "case", "opened", "kind", "merchant", "terminal", "rrn", "at stake")));
+                                    ROW,
+                                    "case",
+                                    "opened",
+                                    "kind",
+                                    "merchant",
+                                    "terminal",
+                                    "rrn",
+                                    "at stake",
+                                    "may resolve itself until")));
             for (Item item : cases) {
                 String stake = item.exposureMinor() == 0 ? "" : Words.money(item.exposureMinor(), item.currency());
                 session.console()
@@ -144,7 +166,8 @@ final class CasesCommand implements Callable<Integer> {
                                         item.merchantId(),
                                         item.terminalId(),
                                         item.rrn(),
-                                        stake)
+                                        stake,
+                                        item.expectedUntil() == null ? "" : item.expectedUntil())
                                 .stripTrailing());
             }
             if (cases.size() == limit) {

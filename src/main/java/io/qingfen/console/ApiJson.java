@@ -189,7 +189,8 @@ final class ApiJson {
                 "exposure", amount(one.exposureMinor(), one.currency()),
                 "captureSource", one.captureSource(),
                 "authorizationSource", one.authorizationSource(),
-                "assignee", one.assignee());
+                "assignee", one.assignee(),
+                "expectedUntil", text(one.expectedUntil()));
     }
 
     static Map<String, Object> release(ReleasePage page) {

@@ -62,11 +62,17 @@ class CasesPage {
         var page = PageOf.of(queue.list(view.filter(MOST + 1, after)), MOST, CaseQueue.Item::id);
         model.addAttribute("cases", page.rows());
         model.addAttribute("next", page.next());
+        model.addAttribute("wantAPerson", count(view, false));
+        model.addAttribute("mayResolve", count(view, true));
         model.addAttribute("kinds", CaseKind.values());
         model.addAttribute("states", CaseState.values());
         model.addAttribute("views", views.of(actor(who)));
         model.addAttribute("selections", selections.waiting());
         return "cases";
+    }
+
+    private long count(QueueView view, boolean expected) {
+        return queue.count(view.expecting(expected).filter(MOST, ""));
     }
 
     @GetMapping("/cases/{id}")

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param state null for what waits for a decision or for its application
  * @param search exactly the id of a case, or the reference, trace number or terminal of its record
+ * @param expected true: only what may resolve itself; false: only what wants a person; null for both
  */
 record QueueView(
         CaseState state,
@@ -20,7 +21,8 @@ record QueueView(
         String assignee,
         LocalDate date,
         String currency,
-        String search) {
+        String search,
+        Boolean expected) {
 
     QueueView {
         merchant = Address.text(merchant);
@@ -44,7 +46,13 @@ record QueueView(
                 asked(assignee),
                 asked(currency),
                 asked(search),
-                asked(after));
+                asked(after),
+                Optional.ofNullable(expected));
+    }
+
+    /** The same cases, but only those that may resolve themselves, or only the others; null for both. */
+    public QueueView expecting(Boolean wanted) {
+        return new QueueView(state, kind, merchant, assignee, date, currency, search, wanted);
     }
 
     /** What stands behind the question mark; empty when nothing is asked for. */
@@ -63,6 +71,8 @@ record QueueView(
                 "currency",
                 currency,
                 "search",
-                search);
+                search,
+                "expected",
+                expected);
     }
 }

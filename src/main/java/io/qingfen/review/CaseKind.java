@@ -72,6 +72,19 @@ public enum CaseKind {
         return isOfScheme() || name().startsWith("PAYOUT_");
     }
 
+    /** The record that is missing may still come: while it may, the case closes by itself when it does. */
+    public boolean mayResolveItself() {
+        return switch (this) {
+            case ORPHAN_CAPTURE,
+                    ORPHAN_AUTHORIZATION,
+                    UNKNOWN_OUTCOME,
+                    COMPLETION_WITHOUT_HOLD,
+                    VOID_WITHOUT_ORIGINAL,
+                    REFUND_WITHOUT_ORIGINAL -> true;
+            default -> false;
+        };
+    }
+
     /** Its subject says what it is about, since no record of ours does. */
     public boolean isToldBySubject() {
         return isOfTheDay() || this == RISK_RULE;

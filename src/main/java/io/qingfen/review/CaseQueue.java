@@ -12,6 +12,9 @@ public interface CaseQueue {
 
     Optional<Item> find(String caseId);
 
+    /** How many cases the filter asks for, whatever its limit and wherever its list begins. */
+    long count(Filter filter);
+
     /**
      * Which cases; an empty part asks for nothing.
      *
@@ -22,6 +25,7 @@ public interface CaseQueue {
      * @param currency code; cases without money have none
      * @param words exactly the id of a case, or the reference, trace number or terminal of its record
      * @param after only those behind this case in the order of the list
+     * @param expected true: only those that may resolve themselves; false: only those that want a person
      */
     record Filter(
             Optional<LocalDate> openedOn,
@@ -33,7 +37,8 @@ public interface CaseQueue {
             Optional<String> assignee,
             Optional<String> currency,
             Optional<String> words,
-            Optional<String> after) {
+            Optional<String> after,
+            Optional<Boolean> expected) {
         /** What waits for a decision or for its application. */
         public static final Set<CaseState> OPEN = Set.of(CaseState.OPEN, CaseState.PROPOSED, CaseState.APPROVED);
 
@@ -73,13 +78,30 @@ public interface CaseQueue {
                     assignee,
                     currency,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
+        }
+
+        /** The same, but only those that may resolve themselves, or only the others. */
+        public Filter expecting(Optional<Boolean> wanted) {
+            return new Filter(
+                    openedOn, kind, merchantId, states, limit, selection, assignee, currency, words, after, wanted);
         }
 
         /** The same cases, from the beginning, in these states only. */
         public Filter in(Set<CaseState> others, int most) {
             return new Filter(
-                    openedOn, kind, merchantId, others, most, selection, assignee, currency, words, Optional.empty());
+                    openedOn,
+                    kind,
+                    merchantId,
+                    others,
+                    most,
+                    selection,
+                    assignee,
+                    currency,
+                    words,
+                    Optional.empty(),
+                    expected);
         }
     }
 
@@ -92,6 +114,8 @@ public interface CaseQueue {
      * @param captureSource file:line of the capture
      * @param authorizationSource file:line of the authorization
      * @param assignee who works on it; empty when nobody in particular
+     * @param expectedUntil the last date whose files may still bring what it waits for, so that it closes by itself; null
+     *     when a person must decide
      */
     record Item(
             String id,
@@ -113,5 +137,6 @@ public interface CaseQueue {
             long exposureMinor,
             String captureSource,
             String authorizationSource,
-            String assignee) {}
+            String assignee,
+            LocalDate expectedUntil) {}
 }

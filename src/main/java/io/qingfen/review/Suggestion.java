@@ -34,16 +34,9 @@ public record Suggestion(Resolution resolution, String reason) {
     }
 
     private static Suggestion whileItJoins(CaseKind kind, Waiting waiting, Long capturedMinor, Long authorizedMinor) {
-        return switch (kind) {
-            case ORPHAN_CAPTURE,
-                    ORPHAN_AUTHORIZATION,
-                    UNKNOWN_OUTCOME,
-                    COMPLETION_WITHOUT_HOLD,
-                    VOID_WITHOUT_ORIGINAL,
-                    REFUND_WITHOUT_ORIGINAL ->
-                new Suggestion(Resolution.WAIT, "its counterpart may still come with the next dates' files");
-            default -> ofRecords(kind, waiting, capturedMinor, authorizedMinor);
-        };
+        return kind.mayResolveItself()
+                ? new Suggestion(Resolution.WAIT, "its counterpart may still come with the next dates' files")
+                : ofRecords(kind, waiting, capturedMinor, authorizedMinor);
     }
 
     private static Suggestion ofRecords(CaseKind kind, Waiting waiting, Long capturedMinor, Long authorizedMinor) {

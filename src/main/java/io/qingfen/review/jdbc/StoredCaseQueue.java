@@ -7,16 +7,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Table review_case with the names of the input files. */
 @Component
 class StoredCaseQueue implements CaseQueue {
-    private static final String ITEM = """
-            select c.*, cf.file_name as capture_name, af.file_name as authorization_name
+    /** Open cases whose item still takes part in matching; the subject of such a case is its item. */
+    private static final String EXPECTED = """
+            (select max(o.joins_until) from open_item o
+              where o.item_id = c.subject and o.case_id = c.case_id and o.removed_on is null
+                and c.state = 'OPEN' and c.kind in (%s)
+                and o.joins_until > coalesce((select max(b.business_date) from business_day b where b.state = 'CLOSED'),
+                                             date '0001-01-01'))""".formatted(Arrays.stream(CaseKind.values())
+            .filter(CaseKind::mayResolveItself)
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ")));
+
+    private static final String ITEM = "select c.*, " + EXPECTED + """
+             as expected_until, cf.file_name as capture_name, af.file_name as authorization_name
               from review_case c
               left join input_file cf on cf.file_no = c.capture_file
               left join input_file af on af.file_no = c.authorization_file
@@ -30,8 +43,27 @@ class StoredCaseQueue implements CaseQueue {
 
     @Override
     public List<Item> list(Filter filter) {
-        List<String> conditions = new ArrayList<>();
         List<Object> params = new ArrayList<>();
+        String where = where(filter, params);
+        params.add(filter.limit());
+        return jdbc.sql(ITEM + where + " order by c.exposure_minor desc, c.opened_on, c.case_id limit ?")
+                .params(params)
+                .query(StoredCaseQueue::item)
+                .list();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        List<Object> params = new ArrayList<>();
+        String where = where(filter.in(filter.states(), filter.limit()), params);
+        return jdbc.sql("select count(*) from review_case c" + where)
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    private String where(Filter filter, List<Object> params) {
+        List<String> conditions = new ArrayList<>();
         filter.openedOn().ifPresent(date -> add(conditions, params, "c.opened_on = ?", date));
         filter.kind().ifPresent(kind -> add(conditions, params, "c.kind = ?", kind.name()));
         filter.merchantId().ifPresent(id -> add(conditions, params, "c.merchant_id = ?", id));
@@ -57,12 +89,8 @@ class StoredCaseQueue implements CaseQueue {
             params.addAll(
                     List.of(last.exposureMinor(), last.exposureMinor(), last.openedOn(), last.openedOn(), last.id()));
         });
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        params.add(filter.limit());
-        return jdbc.sql(ITEM + where + " order by c.exposure_minor desc, c.opened_on, c.case_id limit ?")
-                .params(params)
-                .query(StoredCaseQueue::item)
-                .list();
+        filter.expected().ifPresent(yes -> conditions.add(EXPECTED + (yes ? " is not null" : " is null")));
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     private static void add(List<String> conditions, List<Object> params, String condition, Object value) {
@@ -99,7 +127,8 @@ class StoredCaseQueue implements CaseQueue {
                 row.getLong("exposure_minor"),
                 source(row, "capture"),
                 source(row, "authorization"),
-                row.getString("assignee"));
+                row.getString("assignee"),
+                row.getObject("expected_until", LocalDate.class));
     }
 
     private static String source(ResultSet row, String side) throws SQLException {

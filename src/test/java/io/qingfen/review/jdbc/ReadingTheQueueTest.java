@@ -93,6 +93,31 @@ class ReadingTheQueueTest {
         assertThat(queue.find("K-unknown")).isEmpty();
     }
 
+    @Test
+    void whatMayResolveItselfStandsApartUntilItsLastDate() {
+        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A1", "K-A10", "K-C0", "K-C9", "K-A13");
+        assertThat(ids(open().expecting(Optional.of(false)))).containsExactly("K-C7", "K-B2");
+        assertThat(queue.count(open())).isEqualTo(7);
+        assertThat(queue.count(open().expecting(Optional.of(true)))).isEqualTo(5);
+        assertThat(queue.find("K-C0").orElseThrow().expectedUntil()).isEqualTo(LocalDate.of(2026, 2, 15));
+        assertThat(queue.find("K-C7").orElseThrow().expectedUntil()).isNull();
+        jdbc.sql("update business_day set business_date = date '2026-02-15', state = 'CLOSED' where state = 'OPEN'")
+                .update();
+        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A10", "K-C9", "K-A13");
+        assertThat(queue.find("K-C0").orElseThrow().expectedUntil()).isNull();
+    }
+
+    @Test
+    void whatSomebodyProposedOrWhatIsDoneDoesNotResolveItself() {
+        jdbc.sql("update review_case set state = 'PROPOSED' where case_id = 'K-C9'")
+                .update();
+        jdbc.sql("update open_item set removed_on = date '2026-02-13' where item_id = 'A13'")
+                .update();
+        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A1", "K-A10", "K-C0");
+        assertThat(queue.count(open().in(Filter.ANY, 1).expecting(Optional.of(true))))
+                .isEqualTo(3);
+    }
+
     private static Filter open() {
         return new Filter(none(), none(), none(), Filter.OPEN, PLENTY);
     }

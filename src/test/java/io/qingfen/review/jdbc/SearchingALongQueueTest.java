@@ -58,7 +58,17 @@ class SearchingALongQueueTest {
             Optional<String> words,
             Optional<String> after) {
         return new Filter(
-                date, kind, merchant, Filter.OPEN, PAGE, Optional.empty(), assignee, Optional.empty(), words, after);
+                date,
+                kind,
+                merchant,
+                Filter.OPEN,
+                PAGE,
+                Optional.empty(),
+                assignee,
+                Optional.empty(),
+                words,
+                after,
+                none());
     }
 
     private static Filter all(Optional<String> after) {
@@ -80,6 +90,8 @@ class SearchingALongQueueTest {
                 "of one date",
                 n -> filter(Optional.of(LocalDate.of(2026, 3, 1 + n % 30)), none(), none(), none(), none(), none()));
         questions.put("of one merchant", n -> filter(none(), none(), Optional.of("M" + n), none(), none(), none()));
+        questions.put("what may resolve itself", n -> all(none()).expecting(Optional.of(true)));
+        questions.put("what wants a person", n -> all(none()).expecting(Optional.of(false)));
         questions.put("of one person", n -> filter(none(), none(), none(), Optional.of("li.na"), none(), none()));
         questions.put(
                 "a reference",
