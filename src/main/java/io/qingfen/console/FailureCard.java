@@ -14,8 +14,13 @@ import java.util.regex.Pattern;
  * @param what one problem a line, as it was told
  * @param places files with their line, as named in the problems
  * @param commands what to type next, in order
+ * @param log the words of the line of the log below which the stack trace stands; empty of a refusal, which has none
  */
-record FailureCard(List<String> what, Set<String> places, Set<String> commands) {
+record FailureCard(List<String> what, Set<String> places, Set<String> commands, String log) {
+    /** As the night tells and logs what nobody foresaw; what may pass by itself is not logged. */
+    private static final Pattern LOGGED =
+            Pattern.compile("(?s)^(business date [0-9-]{10}: .+? failed): (?!.*; the cause may pass, then: )");
+
     private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_./-]+\\.(?:csv|yml|xml|txt|json|gz)(?::[0-9]+)?");
     private static final Pattern COMMAND = Pattern.compile("qingfen [a-z][^;,)\\n]*");
 
@@ -38,6 +43,7 @@ record FailureCard(List<String> what, Set<String> places, Set<String> commands) 
         if (commands.isEmpty()) {
             commands.add("qingfen restart --date " + day.date());
         }
-        return new FailureCard(what, places, commands);
+        Matcher logged = LOGGED.matcher(day.failure());
+        return new FailureCard(what, places, commands, logged.find() ? logged.group(1) : "");
     }
 }

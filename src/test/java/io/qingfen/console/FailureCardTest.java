@@ -28,6 +28,18 @@ class FailureCardTest {
     }
 
     @Test
+    void namesTheLineOfTheLogBelowWhichTheStackTraceStands() {
+        String what = "business date 2026-03-04: step clearTerminals failed: IllegalStateException: no rule";
+        assertThat(of(what + "; what is done is kept, after mending the cause: qingfen restart --date 2026-03-04")
+                        .log())
+                .isEqualTo("business date 2026-03-04: step clearTerminals failed");
+        assertThat(of(what + "; the cause may pass, then: qingfen restart --date 2026-03-04")
+                        .log())
+                .isEmpty();
+        assertThat(of("a.csv:1: wrong").log()).isEmpty();
+    }
+
+    @Test
     void namesNothingTwice() {
         FailureCard card = of("a.csv:1: wrong; see: qingfen doctor, then qingfen restart --date 2026-03-04\n"
                 + "a.csv:1: also wrong; qingfen doctor");

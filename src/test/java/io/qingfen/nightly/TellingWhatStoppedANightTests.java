@@ -2,6 +2,9 @@ package io.qingfen.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -67,6 +71,23 @@ class TellingWhatStoppedANightTests {
                 .contains("2026-03-02")
                 .contains("ArithmeticException: long overflow")
                 .contains("qingfen restart --date 2026-03-02");
+    }
+
+    /** The page of the night names the line of the log by what is told: both must begin alike. */
+    @Test
+    void logsTheStackTraceUnderTheWordsThatItTells() {
+        Logger log = (Logger) LoggerFactory.getLogger(NightFailure.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            Refusal told = of(new IllegalStateException("no rule"));
+            assertThat(lines.list).hasSize(1);
+            assertThat(told.getMessage()).startsWith(lines.list.get(0).getFormattedMessage() + ": ");
+            assertThat(lines.list.get(0).getThrowableProxy().getMessage()).isEqualTo("no rule");
+        } finally {
+            log.detachAppender(lines);
+        }
     }
 
     private static Refusal of(Throwable failure) {
