@@ -15,7 +15,7 @@ import java.util.Optional;
 public record NightSize(LocalDate businessDate, long lines, Duration took) {
     /** Fewer dates say nothing of what is usual. */
     private static final int LEAST = 3;
-    /** Below this nobody cares whether a night took twice as long. */
+    /** Below this nobody cares whether a night took twice or half as long. */
     private static final Duration SHORT = Duration.ofMinutes(10);
 
     /** The same weekday of the last four weeks: what this date is compared with. */
@@ -28,7 +28,7 @@ public record NightSize(LocalDate businessDate, long lines, Duration took) {
     }
 
     /**
-     * What is unusual: less than half or more than double of the median in lines, more than double in time.
+     * What is unusual: less than half or more than double of the median in lines, or in time.
      *
      * @param others the dates of {@link #compared} that the books have
      * @return for people; empty when nothing is, or too few dates are known
@@ -44,10 +44,16 @@ public record NightSize(LocalDate businessDate, long lines, Duration took) {
         if (lines * 2 < usual || lines > usual * 2) {
             differences.add(lines + " lines of input, usual are " + usual);
         }
-        if (took.compareTo(SHORT) > 0 && took.toSeconds() > usualSeconds * 2) {
+        if (isUnusual(usualSeconds)) {
             differences.add("took " + minutes(took) + ", usual are " + minutes(Duration.ofSeconds(usualSeconds)));
         }
         return differences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", differences));
+    }
+
+    private boolean isUnusual(long usualSeconds) {
+        boolean slow = took.compareTo(SHORT) > 0 && took.toSeconds() > usualSeconds * 2;
+        boolean fast = usualSeconds > SHORT.toSeconds() && took.toSeconds() * 2 < usualSeconds;
+        return slow || fast;
     }
 
     /** The lower one of two in the middle. */

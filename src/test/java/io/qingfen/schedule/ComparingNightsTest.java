@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A night that is far smaller, larger or slower than those of its weekday is told of; others are not. */
+/** A night that is far smaller, larger, slower or faster than those of its weekday is told of; others are not. */
 class ComparingNightsTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 30);
     private static final List<NightSize> BEFORE =
@@ -29,7 +29,7 @@ class ComparingNightsTest {
         assertThat(night(2000, 20).unlike(BEFORE)).isEmpty();
         assertThat(night(499, 20).unlike(BEFORE)).contains("499 lines of input, usual are 1000");
         assertThat(night(2001, 20).unlike(BEFORE)).contains("2001 lines of input, usual are 1000");
-        assertThat(night(0, 1).unlike(BEFORE)).contains("0 lines of input, usual are 1000");
+        assertThat(night(0, 20).unlike(BEFORE)).contains("0 lines of input, usual are 1000");
     }
 
     @Test
@@ -39,6 +39,16 @@ class ComparingNightsTest {
         List<NightSize> quick = List.of(night(1000, 1), night(1000, 1), night(1000, 1));
         assertThat(night(1000, 10).unlike(quick)).isEmpty();
         assertThat(night(1000, 11).unlike(quick)).contains("took 11 min, usual are 1 min");
+    }
+
+    @Test
+    void aNightThatTakesLessThanHalfAsLongIsUnusualUnlessAllAreShort() {
+        assertThat(night(1000, 10).unlike(BEFORE)).isEmpty();
+        assertThat(night(1000, 9).unlike(BEFORE)).contains("took 9 min, usual are 20 min");
+        assertThat(night(400, 9).unlike(BEFORE))
+                .contains("400 lines of input, usual are 1000; took 9 min, usual are 20 min");
+        List<NightSize> quick = List.of(night(1000, 10), night(1000, 10), night(1000, 10));
+        assertThat(night(1000, 0).unlike(quick)).isEmpty();
     }
 
     @Test
