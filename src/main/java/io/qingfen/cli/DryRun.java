@@ -1,14 +1,17 @@
 package io.qingfen.cli;
 
+import io.qingfen.overview.NightAccounts.StepRun;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
+import io.qingfen.run.Refusal;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Says what {@code run} would do. Opens no books that are not there, so that looking creates nothing. */
+/** Says what {@code run} and {@code restart} would do. Opens no books that are not there, so that looking creates nothing. */
 final class DryRun {
     private final Session session;
     private final Options options;
@@ -33,13 +36,43 @@ final class DryRun {
         if (dates.isEmpty()) {
             lines.add("nothing to run: " + (date != null ? date : "every date until " + until) + " is closed");
         }
-        print(dates, lines);
+        print("run", dates, lines);
         return Exit.DONE.code();
     }
 
-    private void print(List<LocalDate> dates, List<String> lines) {
+    /** Refuses what {@code restart} would refuse. */
+    int tellRestart(LocalDate date) {
+        Home home = options.home();
+        Session.requireHome(home);
+        if (newBooks(home)) {
+            throw new Refusal(
+                    Exit.USAGE_OR_REFERENCE,
+                    "There are no books yet, so nothing of " + date + " has begun. Type: qingfen run --date " + date);
+        }
+        List<StepRun> steps;
+        try (Engine engine = session.opening().open(home)) {
+            engine.requireRestartable(date);
+            steps = engine.accounts().steps(date);
+        }
+        long kept = steps.stream()
+                .filter(StepRun::completed)
+                .map(StepRun::step)
+                .distinct()
+                .count();
+        String begun = steps.stream()
+                .max(Comparator.comparing(StepRun::started))
+                .map(step -> "; the last that was begun is " + step.step())
+                .orElse("");
+        print(
+                "restart",
+                List.of(date),
+                List.of(date + "  would go on with " + Words.counted(kept, "step") + " done and kept" + begun));
+        return Exit.DONE.code();
+    }
+
+    private void print(String command, List<LocalDate> dates, List<String> lines) {
         if (options.json()) {
-            Map<String, Object> result = Json.envelope("run", 0, List.of());
+            Map<String, Object> result = Json.envelope(command, 0, List.of());
             result.put("dryRun", true);
             result.put("dates", dates.stream().map(LocalDate::toString).toList());
             session.console().out().println(Json.text(result));
@@ -50,10 +83,7 @@ final class DryRun {
     }
 
     private List<LocalDate> dates(Home home, LocalDate date, LocalDate until) {
-        boolean newBooks = !Files.exists(home.data())
-                && !System.getenv().containsKey("QINGFEN_DB_URL")
-                && !Files.exists(home.settings());
-        if (newBooks) {
+        if (newBooks(home)) {
             return date != null ? List.of(date) : InboxDates.firstUntil(home, until);
         }
         try (Engine engine = session.opening().open(home)) {
@@ -68,6 +98,12 @@ final class DryRun {
             engine.requireRunnable(date);
             return List.of(date);
         }
+    }
+
+    private static boolean newBooks(Home home) {
+        return !Files.exists(home.data())
+                && !System.getenv().containsKey("QINGFEN_DB_URL")
+                && !Files.exists(home.settings());
     }
 
     private static List<String> files(Home home, LocalDate after, LocalDate until) {

@@ -27,6 +27,9 @@ interface Engine extends AutoCloseable {
     /** Refuses like {@link #run} when the date is not one that may run now; changes nothing. */
     void requireRunnable(LocalDate date);
 
+    /** Refuses like {@link #restart} when the date is not one that may go on now; changes nothing. */
+    void requireRestartable(LocalDate date);
+
     /** The files that are expected of the date, and what has come. */
     default List<FileBoard.Line> files(LocalDate date) {
         return List.of();

@@ -116,6 +116,11 @@ final class SpringEngine implements Engine {
     }
 
     @Override
+    public void requireRestartable(LocalDate date) {
+        part(Nights.class).requireRestartable(date);
+    }
+
+    @Override
     public List<FileBoard.Line> files(LocalDate date) {
         return part(FileBoard.class).of(night(), date, part(Clock.class).instant());
     }

@@ -98,6 +98,11 @@ final class StoryDay {
         }
 
         @Override
+        public void requireRestartable(LocalDate date) {
+            engine.requireRestartable(date);
+        }
+
+        @Override
         public NightAccounts accounts() {
             return engine.accounts();
         }

@@ -53,6 +53,11 @@ final class ScriptedEngine implements Engine {
     }
 
     @Override
+    public void requireRestartable(LocalDate date) {
+        requireRunnable(date);
+    }
+
+    @Override
     public NightAccounts accounts() {
         return new NightAccounts() {
             @Override

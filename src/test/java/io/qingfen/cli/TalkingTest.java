@@ -181,6 +181,24 @@ class TalkingTest {
     }
 
     @Test
+    void aDryRestartGoesOnWithNothingAndRefusesWhatTheRestartWouldRefuse() throws Exception {
+        String[] dryRestart = ("restart --date 2026-03-02 --dry-run --home " + home).split(" ");
+        ScriptedEngine engine = ScriptedEngine.closing(Accounts.closed());
+        assertThat(Invocation.of(engine, dryRestart).err()).contains("There are no books yet");
+        Files.createDirectories(home.resolve("data"));
+
+        Invocation dry = Invocation.of(engine, dryRestart);
+        assertThat(engine.ran).isEmpty();
+        assertThat(dry.out()).isEqualTo("2026-03-02  would go on with 0 steps done and kept\n");
+        assertThat(dry.err()).contains("Nothing was changed (--dry-run).");
+
+        Refusal closed = new Refusal(Exit.REFUSED, "2026-03-02 is closed");
+        Invocation refused = Invocation.of(new ScriptedEngine(closed, null), dryRestart);
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(refused.err()).contains("2026-03-02 is closed");
+    }
+
+    @Test
     void commandsInAProblemNameTheHomeSoThatTheyCanBeTyped() throws Exception {
         Path spaced = Files.createDirectories(home.resolve("it's 清分/reference")).getParent();
         Refusal stopped = new Refusal(

@@ -43,6 +43,9 @@ public record Typed(int exit, String said) {
         public void requireRunnable(LocalDate date) {}
 
         @Override
+        public void requireRestartable(LocalDate date) {}
+
+        @Override
         public NightAccounts accounts() {
             return part(NightAccounts.class);
         }
