@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.springframework.util.FileSystemUtils;
 /** People whom the identity provider of the house knows, and what it says of them. */
 class SigningInElsewhereTest {
     private static final String START = "/oauth2/authorization/oidc";
+    private static final Pattern CONFIRM = Pattern.compile("href=\"(" + START + "[^\"]+)\"");
     private static IdentityProvider provider;
     private static ConfigurableApplicationContext serving;
     private static Path home;
@@ -130,7 +133,9 @@ class SigningInElsewhereTest {
                 .contains("Say once more who you are");
         provider.signedInLongAgo(true);
         assertThat(approver.get(START + "?confirm=//elsewhere").uri().getPath()).isEqualTo("/");
-        HttpResponse<String> confirmed = approver.get(START + "?confirm=" + page);
+        Matcher link = CONFIRM.matcher(approver.get(page).body());
+        assertThat(link.find()).as("the page has a link to confirm").isTrue();
+        HttpResponse<String> confirmed = approver.get(link.group(1));
         assertThat(confirmed.uri().getPath()).isEqualTo(page);
         assertThat(confirmed.body()).contains("Prove the date and release").doesNotContain("type=\"password\"");
         assertThat(approver.submit(page, page + "/approve", Map.of()).body())

@@ -60,7 +60,13 @@ class SigningInTest {
     void showsTheNightInBothLanguages() throws Exception {
         Browser viewer = browser("en");
         assertThat(viewer.signIn(PASSWORDS.get(Role.VIEWER), GOOD).body())
-                .contains("Business date", "2026-03-03", "Tuesday", "Closed", "lang=\"en\"");
+                .contains(
+                        "Business date",
+                        "2026-03-03",
+                        "Tuesday",
+                        "Closed",
+                        "lang=\"en\"",
+                        "<title>2026-03-03 · closed");
         assertThat(viewer.get("/nights/2026-03-03").body())
                 .contains("Controls", "Clear terminals", "CNY")
                 .doesNotContain("??");

@@ -2,6 +2,7 @@ package io.qingfen.reports.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.settlement.Line;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the books say in English is Chinese in reports, statements and cases of a Chinese installation. */
@@ -82,6 +84,18 @@ class SentencesOfTheBooksTest {
             })
     void keepTheirNumbersAtTheRightPlace(String english, String chinese) {
         assertThat(ShippedTexts.in("zh").cases().told().of(english)).isEqualTo(chinese);
+    }
+
+    /** The way from sales to payouts names each line that is not zero, so one without words is seen as its code. */
+    @ParameterizedTest
+    @EnumSource(Line.class)
+    void everyLineOfAPositionHasWords(Line line) {
+        for (String language : List.of("en", "zh")) {
+            assertThat(ShippedTexts.in(language).words().of("statement.line.", line.name()))
+                    .as(language)
+                    .isNotEmpty()
+                    .doesNotContain(line.name());
+        }
     }
 
     /** A language that leaves a slot out, or has one more, says less or something else. */
