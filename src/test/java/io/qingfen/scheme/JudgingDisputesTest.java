@@ -84,7 +84,9 @@ class JudgingDisputesTest {
             signs.add(type + " " + type.sign());
         }
         assertThat(signs)
-                .containsExactly("E05 0", "E22 1", "E23 -1", "E24 1", "E25 -1", "E32 -1", "E74 -1", "E80 -1", "E84 -1");
+                .containsExactly(
+                        "E05 0", "E22 1", "E23 -1", "E24 1", "E25 -1", "E32 -1", "E74 -1", "E80 -1", "E84 -1",
+                        "FEES 0");
     }
 
     private static List<DisputeVerdict> judged(List<Dispute> disputes, List<Original> originals) {
