@@ -49,7 +49,7 @@ final class TakingSchemeFiles {
             String why =
                     older.name().text() + ": a newer file of this name came before it was compared; this one was not"
                             + " used and lies in quarantine/";
-            inbox.quarantine(older, List.of(why), carriesCards(source, older));
+            inbox.quarantine(older, List.of(why), mayHoldCards(source, older));
             outcome.notices().add(why);
         }
     }
@@ -128,7 +128,7 @@ final class TakingSchemeFiles {
             refuse(source, file, List.of(why), outcome);
         } else if (known.archived()) {
             String why = name + ": the same bytes were taken before; nothing was done with it";
-            inbox.quarantine(file, List.of(why), carriesCards(source, file));
+            inbox.quarantine(file, List.of(why), mayHoldCards(source, file));
             outcome.notices().add(why);
         } else {
             archive(source, file);
@@ -142,8 +142,18 @@ final class TakingSchemeFiles {
 
     private void refuse(SchemeSource source, SchemeInbox.Arrived file, List<String> problems, Compared outcome)
             throws IOException {
-        inbox.quarantine(file, problems, carriesCards(source, file));
+        inbox.quarantine(file, problems, mayHoldCards(source, file));
         outcome.refused().addAll(problems);
+    }
+
+    /** What is not used may lie under the name of a source that it is not of. */
+    private boolean mayHoldCards(SchemeSource source, SchemeInbox.Arrived file) throws IOException {
+        if (carriesCards(source, file) || !file.isRegular()) {
+            return carriesCards(source, file);
+        }
+        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            return CardsInside.of(in);
+        }
     }
 
     /** What nobody knows the format of is treated as the records are. */
