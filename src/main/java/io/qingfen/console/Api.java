@@ -130,11 +130,6 @@ class Api {
         return list(queue.list(new Filter(date, kind, merchant, states, MOST)), ApiJson::item, null);
     }
 
-    @GetMapping("/api/cases/{id}")
-    Map<String, Object> one(@PathVariable String id) {
-        return ApiJson.item(found(queue.find(id)));
-    }
-
     @GetMapping("/api/merchants")
     Map<String, Object> merchants(
             @RequestParam(defaultValue = "") String search, @RequestParam(defaultValue = "") String after) {

@@ -9,6 +9,7 @@ import io.qingfen.overview.OutboxFiles;
 import io.qingfen.overview.TransactionList;
 import io.qingfen.payouts.Release;
 import io.qingfen.payouts.ReleasePage;
+import io.qingfen.review.CaseDecisions.Standing;
 import io.qingfen.review.CaseQueue;
 import io.qingfen.run.AuditTrail;
 import io.qingfen.settlement.Line;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers of the API: amounts are decimal strings with the currency's digits, dates are ISO, instants UTC. */
 final class ApiJson {
@@ -191,6 +193,30 @@ final class ApiJson {
                 "authorizationSource", one.authorizationSource(),
                 "assignee", one.assignee(),
                 "expectedUntil", text(one.expectedUntil()));
+    }
+
+    /** A case with its proposal: whoever approves must know what. */
+    static Map<String, Object> one(CaseQueue.Item item, Optional<Standing> standing) {
+        Map<String, Object> one = item(item);
+        one.put(
+                "proposal",
+                standing.filter(any -> !item.state().isClosed())
+                        .map(ApiJson::proposal)
+                        .orElse(null));
+        return one;
+    }
+
+    private static Map<String, Object> proposal(Standing one) {
+        return object(
+                "key", one.key(),
+                "state", one.state(),
+                "resolution", one.proposal().resolution().name(),
+                "with", one.proposal().with().orElse(null),
+                "until", text(one.proposal().until().orElse(null)),
+                "comment", one.proposal().comment(),
+                "maker", one.maker(),
+                "checker", one.checker(),
+                "selection", one.selection());
     }
 
     static Map<String, Object> release(ReleasePage page) {

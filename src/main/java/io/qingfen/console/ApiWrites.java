@@ -43,9 +43,20 @@ class ApiWrites {
 
     record Proposed(List<String> totals) {}
 
-    record Confirmed(String password) {}
+    /** @param proposal the one that was looked at; null: whichever waits */
+    record Looked(String proposal) {}
+
+    /** @param proposal number of the one that was looked at; null: whichever waits */
+    record Confirmed(String password, Integer proposal) {}
 
     record Withdrawn(String reason) {}
+
+    @GetMapping("/api/cases/{id}")
+    Map<String, Object> item(@PathVariable String id) {
+        CaseQueue.Item one = queue.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "the books do not have it"));
+        return ApiJson.one(one, decisions.standing(id));
+    }
 
     @PostMapping("/api/cases/{id}/propose")
     Map<String, Object> propose(Principal maker, @PathVariable String id, @RequestBody Decided asked) {
@@ -61,8 +72,10 @@ class ApiWrites {
     }
 
     @PostMapping("/api/cases/{id}/approve")
-    Map<String, Object> approve(Principal checker, @PathVariable String id) {
-        decisions.approve(actor(checker), id);
+    Map<String, Object> approve(
+            Principal checker, @PathVariable String id, @RequestBody(required = false) Looked looked) {
+        String seen = looked == null || looked.proposal() == null ? "" : looked.proposal();
+        decisions.approve(actor(checker), id, seen);
         return item(id);
     }
 
@@ -87,7 +100,7 @@ class ApiWrites {
     @PostMapping("/api/releases/{date}/approve")
     Map<String, Object> approveRelease(Principal checker, @PathVariable LocalDate date, @RequestBody Confirmed again) {
         confirm(checker, require(again.password(), "password"));
-        releases.approve(date, actor(checker));
+        releases.approve(date, actor(checker), again.proposal() == null ? 0 : again.proposal());
         return release(date);
     }
 
@@ -104,10 +117,6 @@ class ApiWrites {
     Map<String, Object> withdrawRelease(Principal who, @PathVariable LocalDate date, @RequestBody Withdrawn why) {
         releases.withdraw(date, actor(who), require(why.reason(), "reason"));
         return release(date);
-    }
-
-    private Map<String, Object> item(String id) {
-        return ApiJson.item(queue.find(id).orElseThrow());
     }
 
     private static <T> T require(T given, String field) {

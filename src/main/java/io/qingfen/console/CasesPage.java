@@ -83,10 +83,24 @@ class CasesPage {
         model.addAttribute("situation", situation);
         model.addAttribute("standing", decisions.standing(id).orElse(null));
         model.addAttribute("history", decisions.history(id));
+        if (!item.state().isClosed()) {
+            book(id, model);
+        }
         if (item.state() == CaseState.OPEN) {
             model.addAttribute("choices", Resolutions.allowed(item.kind(), situation.waiting()));
         }
         return "case";
+    }
+
+    /** What a checker lets happen, or why it cannot happen any more. */
+    private void book(String id, Model model) {
+        try {
+            decisions.booking(id).ifPresent(effect -> model.addAttribute("effect", effect));
+        } catch (Refusal outdated) {
+            if (!model.containsAttribute("refused")) {
+                model.addAttribute("refused", outdated.problems());
+            }
+        }
     }
 
     /** What a proposal would do; nothing is kept. */
@@ -121,9 +135,10 @@ class CasesPage {
         return act(id, model, () -> decisions.propose(actor(maker), proposal(id, resolution, with, until, comment)));
     }
 
+    /** @param proposal key of the one that the page showed */
     @PostMapping("/cases/{id}/approve")
-    String approve(Principal checker, @PathVariable String id, Model model) {
-        return act(id, model, () -> decisions.approve(actor(checker), id));
+    String approve(Principal checker, @PathVariable String id, @RequestParam String proposal, Model model) {
+        return act(id, model, () -> decisions.approve(actor(checker), id, proposal));
     }
 
     @PostMapping("/cases/{id}/reject")

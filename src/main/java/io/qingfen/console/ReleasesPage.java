@@ -59,17 +59,21 @@ class ReleasesPage {
         return act(maker, date, session, model, () -> releases.propose(date, new Actor(maker.getName()), confirmed));
     }
 
-    /** @param password of the checker, unless it was given a few minutes ago */
+    /**
+     * @param password of the checker, unless it was given a few minutes ago
+     * @param proposal number of the one that the page showed
+     */
     @PostMapping("/payouts/{date}/approve")
     String approve(
             Principal checker,
             @PathVariable LocalDate date,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam int proposal,
             HttpSession session,
             Model model) {
         return act(checker, date, session, model, () -> {
             stepUp.require(session, checker.getName(), password);
-            releases.approve(date, new Actor(checker.getName()));
+            releases.approve(date, new Actor(checker.getName()), proposal);
         });
     }
 

@@ -18,7 +18,12 @@ public interface PayoutReleases {
     Release propose(LocalDate businessDate, Actor maker, List<String> confirmedTotals);
 
     /** Releases what was proposed, if it still stands there byte for byte and the checker is not the maker. */
-    Release approve(LocalDate businessDate, Actor checker);
+    default Release approve(LocalDate businessDate, Actor checker) {
+        return approve(businessDate, checker, 0);
+    }
+
+    /** @param seen number of the proposal that the checker looked at: another one is refused; 0: whichever waits */
+    Release approve(LocalDate businessDate, Actor checker, int seen);
 
     /** Ends a proposal. */
     Release withdraw(LocalDate businessDate, Actor who, String reason);

@@ -15,7 +15,15 @@ public interface CaseDecisions {
     Effect propose(Actor maker, Proposal proposal);
 
     /** PROPOSED to APPROVED, by another person than the maker, and only when nothing changed since. */
-    Effect approve(Actor checker, String caseId);
+    default Effect approve(Actor checker, String caseId) {
+        return approve(checker, caseId, "");
+    }
+
+    /** @param seen the {@link Standing#key} that the checker looked at: another proposal is refused; empty: whichever waits */
+    Effect approve(Actor checker, String caseId, String seen);
+
+    /** What the proposal that waits or is approved would book at the fees of its date; empty without one. */
+    Optional<Effect> booking(String caseId);
 
     /** PROPOSED to OPEN. The maker may take back the own proposal. */
     void reject(Actor actor, String caseId, String comment);
@@ -37,11 +45,13 @@ public interface CaseDecisions {
     /**
      * A proposal and how far it came.
      *
+     * @param key names it among all proposals, so that nobody approves another one than they looked at
      * @param state PROPOSED, APPROVED, REJECTED, VOIDED or APPLIED
      * @param checker empty until approved
      * @param businessDate the date whose night took it over; empty until then
      */
     record Standing(
+            String key,
             Proposal proposal,
             String state,
             String maker,

@@ -222,7 +222,13 @@ class AskingTheApiTest {
         problem(program.send(address + "/propose", token, proposal), 409);
         askedAgainItIsToldTheSame(program, address, token, proposal, proposed);
         problem(program.send(address + "/approve", token, "{}"), 403);
-        HttpResponse<String> approved = program.send(address + "/approve", approving, "{}");
+        problem(program.send(address + "/approve", approving, "{\"proposal\": \"" + id + ".2\"}"), 409);
+        JsonNode waits = JSON.readTree(program.read(address, approving).body()).get("proposal");
+        assertThat(waits.get("comment").stringValue()).isEqualTo("two slips were meant");
+        HttpResponse<String> approved = program.send(
+                address + "/approve",
+                approving,
+                "{\"proposal\": \"" + waits.get("key").stringValue() + "\"}");
         assertThat(JSON.readTree(approved.body()).get("state").stringValue()).isEqualTo("APPROVED");
         assertThat(proposed.headers().allValues("Set-Cookie")).isEmpty();
 

@@ -124,7 +124,7 @@ class SigningInElsewhereTest {
         assertThat(approver.get(page).body())
                 .contains("Say once more who you are")
                 .doesNotContain("Prove the date and release");
-        assertThat(approver.submit(page, page + "/approve", Map.of("password", "x"))
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", "1", "password", "x"))
                         .body())
                 .contains("sign in once more with the identity provider");
         provider.signedInLongAgo(false);
@@ -138,7 +138,8 @@ class SigningInElsewhereTest {
         HttpResponse<String> confirmed = approver.get(link.group(1));
         assertThat(confirmed.uri().getPath()).isEqualTo(page);
         assertThat(confirmed.body()).contains("Prove the date and release").doesNotContain("type=\"password\"");
-        assertThat(approver.submit(page, page + "/approve", Map.of()).body())
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", "1"))
+                        .body())
                 .contains("Released", "approved by qian.yi");
     }
 }

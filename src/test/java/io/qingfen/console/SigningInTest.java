@@ -213,8 +213,13 @@ class SigningInTest {
 
         Browser approver = browser("zh-CN");
         approver.signIn(PASSWORDS.get(Role.APPROVER), GOOD);
-        assertThat(approver.get(page).body()).contains("复核通过", "核销", "有签购单无授权");
-        assertThat(approver.submit(page, page + "/approve", Map.of()).body()).contains("已复核");
+        assertThat(approver.get(page).body()).contains("复核通过", "核销", "有签购单无授权", "入账预览", "merchant-payable");
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", caseId + ".7"))
+                        .body())
+                .contains("与您查看的不同", "待复核");
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", caseId + ".1"))
+                        .body())
+                .contains("已复核");
         assertThat(approver.submit(page, page + "/reject", Map.of("comment", "late"))
                         .body())
                 .contains("role=\"alert\"");
@@ -234,18 +239,26 @@ class SigningInTest {
         Browser approver = browser("en");
         approver.signIn(PASSWORDS.get(Role.APPROVER), GOOD);
         assertThat(approver.get(page).body()).contains("Prove the date and release");
+        finance.submit(page, page + "/withdraw", Map.of("reason", "looked at once more"));
+        finance.submit(page, page + "/propose", Map.of("totals", ""));
         for (String wrong : new String[] {"", "not the password"}) {
-            assertThat(approver.submit(page, page + "/approve", Map.of("password", wrong))
+            assertThat(approver.submit(page, page + "/approve", Map.of("proposal", "2", "password", wrong))
                             .body())
                     .contains("this is not your password", "Your password, once more")
                     .doesNotContain("Nothing waits for release");
         }
-        assertThat(approver.submit(page, page + "/approve", Map.of("password", GOOD))
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", "1", "password", GOOD))
+                        .body())
+                .contains("proposal 2 of 2026-03-03 by a.finance took the place of the one you looked at")
+                .doesNotContain("Nothing waits for release");
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", "2", "password", GOOD))
                         .body())
                 .contains("Released", "approved by a.approver", "Nothing waits for release");
         assertThat(ServedNight.home().resolve("outbox/2026-03-03/released")).isNotEmptyDirectory();
         assertThat(finance.submit(page, page + "/sent", Map.of()).body()).contains("Sent");
-        assertThat(approver.submit(page, page + "/approve", Map.of()).body()).contains("role=\"alert\"");
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", "2"))
+                        .body())
+                .contains("role=\"alert\"");
     }
 
     @Test

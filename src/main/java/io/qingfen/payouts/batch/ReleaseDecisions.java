@@ -134,8 +134,15 @@ class ReleaseDecisions {
     }
 
     /** Whether all but the last gates let the date go. Ends a proposal that cannot be approved any more. */
-    Outcome<Standing> mayApprove(LocalDate date, Actor checker) {
-        return judged(date, checker, (proposed, content) -> Outcome.of(standing(proposed.no(), content)));
+    Outcome<Standing> mayApprove(LocalDate date, Actor checker, int seen) {
+        return judged(
+                date,
+                checker,
+                (proposed, content) -> seen == 0 || seen == proposed.no()
+                        ? Outcome.of(standing(proposed.no(), content))
+                        : Outcome.refused(List.of("proposal " + proposed.no() + " of " + date + " by "
+                                + proposed.maker() + " took the place of the one you looked at, and nothing was"
+                                + " released; look at it, then approve: qingfen payouts show --date " + date)));
     }
 
     /**

@@ -132,14 +132,14 @@ class ReleasingPayouts implements PayoutReleases {
     }
 
     @Override
-    public Release approve(LocalDate date, Actor checker) {
+    public Release approve(LocalDate date, Actor checker, int seen) {
         ClosedDates.requirePerson(checker);
         boolean unfinished = completion.approved().contains(date);
         completion.of(date);
         if (unfinished) {
             return proposals.last(date).orElseThrow();
         }
-        Standing standing = inTransaction(() -> decisions.mayApprove(date, checker));
+        Standing standing = inTransaction(() -> decisions.mayApprove(date, checker, seen));
         List<String> broken = review.lastObjections(date);
         inTransaction(() -> decisions.approve(date, checker, standing, broken));
         FaultPoint.reach("release:approved");

@@ -143,6 +143,7 @@ class ProposalRows {
                 Optional.ofNullable(row.getObject("wait_until", LocalDate.class)),
                 row.getString("reason"));
         Standing standing = new Standing(
+                row.getString("case_id") + "." + row.getInt("proposal_no"),
                 proposal,
                 row.getString("state"),
                 row.getString("maker"),

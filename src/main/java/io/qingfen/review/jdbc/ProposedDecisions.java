@@ -45,6 +45,11 @@ class ProposedDecisions {
         return effects.effect(proposal, lastClosed().plusDays(1), pricedOn);
     }
 
+    /** What the next night would book of it. */
+    Effect booking(ProposalRows.Row row) {
+        return effects.effect(row.proposal(), lastClosed().plusDays(1), row.pricedOn());
+    }
+
     Effect propose(Actor maker, Proposal proposal, String selection) {
         LocalDate pricedOn = lastClosed();
         rows.move(proposal.caseId(), CaseState.OPEN, CaseState.PROPOSED);
@@ -85,7 +90,7 @@ class ProposedDecisions {
             acts.record(checker, other, "APPROVED", "LINK with " + caseId);
         });
         rows.approve(row, checker.name());
-        Effect effect = effects.effect(row.proposal(), lastClosed().plusDays(1), row.pricedOn());
+        Effect effect = booking(row);
         if (!effect.basis().equals(row.basis())) {
             throw new Refusal(
                     Exit.REFUSED,

@@ -9,6 +9,7 @@ import io.qingfen.run.FreeText;
 import io.qingfen.run.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Acts on one case, each in a transaction of its own. */
 @Component
 class StoredCaseDecisions implements CaseDecisions {
+    private static final Set<String> OPEN_ENDED = Set.of("PROPOSED", "APPROVED");
     private final JdbcClient jdbc;
     private final ProposalRows rows;
     private final CaseActs acts;
@@ -50,8 +52,25 @@ class StoredCaseDecisions implements CaseDecisions {
     }
 
     @Override
-    public Effect approve(Actor checker, String caseId) {
-        return transaction.execute(status -> proposed.approve(checker, standingAlone(caseId)));
+    public Effect approve(Actor checker, String caseId, String seen) {
+        return transaction.execute(status -> {
+            ProposalRows.Row row = standingAlone(caseId);
+            if (!seen.isEmpty() && !seen.equals(row.standing().key())) {
+                throw new Refusal(
+                        Exit.REFUSED,
+                        "case " + caseId + " has another proposal than the one you looked at: "
+                                + row.proposal().resolution() + " by "
+                                + row.standing().maker() + "; look at it, then decide");
+            }
+            return proposed.approve(checker, row);
+        });
+    }
+
+    @Override
+    public Optional<Effect> booking(String caseId) {
+        return rows.last(caseId)
+                .filter(row -> OPEN_ENDED.contains(row.standing().state()))
+                .map(proposed::booking);
     }
 
     @Override

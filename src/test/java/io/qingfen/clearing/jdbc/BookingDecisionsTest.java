@@ -186,6 +186,24 @@ class BookingDecisionsTest {
         assertThat(desk.state(caseId)).isEqualTo("PROPOSED");
     }
 
+    /** A page may be old: meanwhile the maker took the proposal back and made another one. */
+    @Test
+    void approvesNoOtherProposalThanTheOneThatWasLookedAt() {
+        String caseId = orphanCapture();
+        desk.people.decisions.propose(MEI, proposal(caseId, Resolution.DO_NOT_SETTLE));
+        String seen = desk.people.decisions.standing(caseId).orElseThrow().key();
+        desk.people.decisions.reject(MEI, caseId, "something else");
+        desk.people.decisions.propose(MEI, proposal(caseId, Resolution.SETTLE_CAPTURED));
+        assertThatThrownBy(() -> desk.people.decisions.approve(JUN, caseId, seen))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("another proposal than the one you looked at: SETTLE_CAPTURED by mei");
+        assertThat(desk.state(caseId)).isEqualTo("PROPOSED");
+        Effect booking = desk.people.decisions.booking(caseId).orElseThrow();
+        String now = desk.people.decisions.standing(caseId).orElseThrow().key();
+        assertThat(desk.people.decisions.approve(JUN, caseId, now)).isEqualTo(booking);
+        assertThat(booking.moves()).isNotEmpty();
+    }
+
     @Test
     void voidsTheProposalOfACaseThatClearsItself() {
         String caseId = orphanCapture();

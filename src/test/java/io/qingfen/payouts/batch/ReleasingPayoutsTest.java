@@ -314,6 +314,7 @@ class ReleasingPayoutsTest {
         house.releases.withdraw(FEB_12, MAKER, "wrong day");
         refused(() -> house.releases.approve(FEB_12, CHECKER)).contains("is WITHDRAWN");
         assertThat(house.releases.propose(FEB_12, CHECKER, List.of()).no()).isEqualTo(2);
+        refused(() -> house.releases.approve(FEB_12, MAKER, 1)).contains("took the place of the one you looked at");
         assertThat(house.releases.approve(FEB_12, MAKER).state()).isEqualTo(State.RELEASED);
     }
 
