@@ -6,9 +6,12 @@ import io.qingfen.run.Audit;
 import io.qingfen.run.Home;
 import io.qingfen.run.OnlyServing;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
@@ -69,14 +72,11 @@ class Downloads {
         return new Opened(file, new FileSystemResource(home.outbox(date).resolve(name)));
     }
 
-    /** The whole file, if it still is what was written. */
+    /** The whole file. */
     byte[] bytes(Principal who, LocalDate date, String name) {
         OutboxFiles.File file = known(date, name);
         try {
             byte[] bytes = Files.readAllBytes(home.outbox(date).resolve(name));
-            if (!sha256(bytes).equals(file.sha256())) {
-                throw new ResponseStatusException(HttpStatus.CONFLICT);
-            }
             audit(new Actor(who.getName()), date + " " + name, "sha256 " + file.sha256() + ", looked at");
             return bytes;
         } catch (IOException unreadable) {
@@ -84,7 +84,10 @@ class Downloads {
         }
     }
 
-    /** One that is there and has as many bytes as were written; any other is a file that somebody changed. */
+    /**
+     * One that is there with the bytes that were written; any other is a file that somebody changed. The size alone would
+     * let an account in a bank file be exchanged for another.
+     */
     private OutboxFiles.File known(LocalDate date, String name) {
         OutboxFiles.File file =
                 files.find(date, name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -92,7 +95,7 @@ class Downloads {
         if (looked.bytes() < 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (!looked.whole()) {
+        if (!looked.whole() || !sha256(home.outbox(date).resolve(name)).equals(file.sha256())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
         return file;
@@ -102,9 +105,23 @@ class Downloads {
         transaction.executeWithoutResult(status -> audit.record(who, "console.download", subject, detail));
     }
 
+    private static String sha256(Path file) {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +192,32 @@ class FollowingMoneyTest {
             assertThat(finance.get(NIGHT + "/files").body()).contains("changed since");
         } finally {
             Files.write(file, written);
+        }
+    }
+
+    /** The books know no size of a bank file, and another account may be as long. */
+    @Test
+    void givesOutNoBankFileOfWhichOneByteWasChanged() throws Exception {
+        Browser finance = ServedNight.signedIn(Role.FINANCE, "en");
+        Path payouts = ServedNight.home().resolve("outbox/2026-03-03/payouts");
+        List<Path> files;
+        try (Stream<Path> all = Files.list(payouts)) {
+            files = all.filter(one -> !one.toString().endsWith(".sha256")).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            String address = NIGHT + "/file?name=payouts/" + file.getFileName();
+            byte[] written = Files.readAllBytes(file);
+            assertThat(finance.bytes(address, "").body()).isEqualTo(written);
+            byte[] changed = written.clone();
+            changed[changed.length / 2] ^= 1;
+            Files.write(file, changed);
+            try {
+                assertThat(finance.get(address).statusCode()).isEqualTo(409);
+                assertThat(finance.bytes(address, "bytes=0-9").statusCode()).isEqualTo(409);
+            } finally {
+                Files.write(file, written);
+            }
         }
     }
 
