@@ -51,6 +51,7 @@ final class CaseWords {
             case STATUS_DIFFERS -> "in force on one side, taken back on the other";
             case COST_DIFFERS -> "the scheme keeps another cost than was reckoned";
             case FUNDS_DIFFER -> "the scheme moved other money than its own records speak of";
+            case BRAND_FEES_DIFFER -> "the scheme tells of brand fees that belong to none of its records";
             case DISPUTE -> "a cardholder or issuer disputes a transaction; answer it in time";
             case PAYOUT_RETURNED -> "the payout came back from the merchant's bank; owed again";
         };

@@ -5,6 +5,7 @@ import io.qingfen.money.Currency;
 import io.qingfen.notifications.Deliveries;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Exit;
+import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.SchemeReconciliation;
@@ -15,12 +16,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code qingfen run scheme-reconciliation}: holds the files of schemes against the books of a date, and tells it. */
 final class SchemeReconciliationRun {
     static final String JOB = "scheme-reconciliation";
     private static final int CASES_SHOWN = 20;
+
+    /** Begins the name of the file that a source waits for, where it is not one of records. */
+    private static final Pattern MISSING = Pattern.compile(" \\(([a-z]+-)");
+
     private final Session session;
     private final Options options;
 
@@ -81,7 +88,8 @@ final class SchemeReconciliationRun {
 
     private static String waiting(LocalDate date, String name) {
         String source = name.replaceAll(" .*", "");
-        String kind = name.contains(" (funds-") ? "funds-" : name.contains(" (disputes-") ? "disputes-" : "scheme-";
+        Matcher missing = MISSING.matcher(name);
+        String kind = missing.find() ? missing.group(1) : "scheme-";
         return name + "  waits for its file: put it into inbox/ as " + kind + source + "_"
                 + date.toString().replace("-", "") + "_01.txt or .csv";
     }
@@ -92,6 +100,9 @@ final class SchemeReconciliationRun {
         source.controls().forEach(control -> control(lines, control));
         if (source.funds() != null) {
             funds(lines, source.funds());
+        }
+        if (source.fees() != null) {
+            fees(lines, source.fees());
         }
         lines.add("  outcomes      "
                 + source.outcomes().entrySet().stream()
@@ -137,6 +148,18 @@ final class SchemeReconciliationRun {
         lines.add(sum("funds", funds.fundsMinor(), code) + what);
         if (funds.otherMinor() != 0) {
             lines.add(sum("funds, other", funds.otherMinor(), code) + "moved by no transaction");
+        }
+    }
+
+    /** Beside the control: what only stands there must not be taken for booked. */
+    private static void fees(List<String> lines, BrandFees.Told fees) {
+        String code = fees.currency().code();
+        String booked = fees.isBooked()
+                ? "booked by the next date: " + Words.amount(fees.booked().minor(), code) + " " + code
+                : "shown, not booked: ask your contract whether the fees in the records hold them";
+        lines.add(sum("brand fees", fees.all().minor(), code) + booked);
+        if (fees.alone().count() > 0) {
+            line(lines, "of no record", fees.alone().minor(), code, fees.alone().count());
         }
     }
 
@@ -192,7 +215,17 @@ final class SchemeReconciliationRun {
                 "outcomes", outcomes,
                 "cases", source.opened(),
                 "closed", source.closed(),
-                "funds", source.funds() == null ? null : json(source.funds()));
+                "funds", source.funds() == null ? null : json(source.funds()),
+                "brandFees", source.fees() == null ? null : json(source.fees()));
+    }
+
+    private static Map<String, Object> json(BrandFees.Told fees) {
+        return Json.object(
+                "currency", fees.currency().code(),
+                "told", plain(fees.all().minor(), fees.currency()),
+                "ofNoRecord", plain(fees.alone().minor(), fees.currency()),
+                "isBooked", fees.isBooked(),
+                "booked", plain(fees.booked().minor(), fees.currency()));
     }
 
     private static Map<String, Object> json(FundsAgreement funds) {

@@ -286,8 +286,14 @@ public interface Books {
     /** By its place in the scheme's file. */
     Optional<SchemeDispute> schemeDispute(String file, int line);
 
-    /** Transactions of a merchant whose cost a comparison found to differ, in order of file and line. */
-    List<SchemeCost> schemeCosts(String source, LocalDate compared, String channel, String merchantId, String currency);
+    /** What one comparison found of a merchant's transactions of a channel. */
+    record Compared(String source, LocalDate date, String channel, String merchantId, String currency) {}
+
+    /** Transactions whose cost a comparison found to differ, in order of file and line. */
+    List<SchemeCost> schemeCosts(Compared compared);
+
+    /** Transactions whose brand fee a comparison leaves to the next date, in order of file and line; nothing is reckoned. */
+    List<SchemeCost> brandFees(Compared compared);
 
     /** What began or ended to wait on this date and touches suspense or the position. */
     List<OpenItem> openItems(Account account);

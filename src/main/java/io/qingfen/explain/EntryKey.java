@@ -54,8 +54,9 @@ record EntryKey(String what, List<String> details, String merchantId, String cur
             case "RECEIVABLE_REVERSED" -> "yesterday's receivable, back to payable";
             case OPENING -> "opening balances";
             case MOVE ->
-                details.size() == 6 && detail(0).equals("SCHEME_COST")
-                        ? "what " + detail(1) + " keeps by its files of " + detail(2) + " beside the cost reckoned, "
+                details.size() >= 6 && detail(0).equals("SCHEME_COST")
+                        ? "what " + detail(1) + " keeps by its files of " + detail(2)
+                                + (detail(6).isEmpty() ? " beside the cost reckoned, " : " as brand fees, ")
                                 + detail(3) + ", merchant " + detail(4)
                         : "money moved by a decision or a bank's answer: " + String.join("|", details);
             default ->

@@ -1,5 +1,6 @@
 package io.qingfen.explain;
 
+import io.qingfen.explain.Books.Compared;
 import io.qingfen.explain.Books.SchemeCost;
 import io.qingfen.ledger.Move;
 import io.qingfen.money.Money;
@@ -7,7 +8,7 @@ import java.time.LocalDate;
 
 /** Behind a move that a scheme's files made: the transactions whose cost differs, with their lines in the files. */
 final class SchemeTelling {
-    /** Begins the keys of moves of costs; source, date of the comparison, channel, merchant and currency follow. */
+    /** Begins the keys of moves of costs; source, date of the comparison, channel, merchant, currency and a kind follow. */
     static final String COST = "SCHEME_COST|";
 
     /** Begins the keys of moves of disputes; file and line follow. */
@@ -42,14 +43,16 @@ final class SchemeTelling {
         LocalDate compared = LocalDate.parse(key[2]);
         long sum = 0;
         int listed = 0;
-        for (SchemeCost cost : tell.books().schemeCosts(key[1], compared, key[3], key[4], key[5])) {
+        boolean fees = key.length > 6;
+        Compared of = new Compared(key[1], compared, key[3], key[4], key[5]);
+        for (SchemeCost cost : fees ? tell.books().brandFees(of) : tell.books().schemeCosts(of)) {
             long more = Math.subtractExact(cost.schemeMinor(), cost.ownMinor());
             sum = Math.addExact(sum, more);
             if (++listed <= LISTED) {
                 tell.out()
                         .leaf(Item.of("transaction", cost.transactionId())
                                 .worth(new Money(more, move.currency()))
-                                .saying("reckoned " + new Money(cost.ownMinor(), move.currency())
+                                .saying((fees ? "brand fee" : "reckoned " + new Money(cost.ownMinor(), move.currency()))
                                         + ", the scheme keeps " + new Money(cost.schemeMinor(), move.currency()))
                                 .with("date", cost.date())
                                 .with("file", cost.place()));

@@ -22,9 +22,9 @@ final class AcomFile implements SchemeFile {
         line.blank().text(0, INSTITUTION).text(12, INSTITUTION).text(24, entry.stan());
         line.text(31, time).text(42, entry.card()).number(62, 12, Math.abs(entry.minor()));
         line.number(75, 12, 0).number(88, 12, 0);
-        line.text(101, message(entry)).text(106, back(entry.type()) ? "200000" : "000000");
+        line.text(101, message(entry)).text(106, processing(entry));
         line.text(118, entry.terminalId()).text(127, entry.merchantId()).text(143, entry.rrn());
-        line.text(156, hold(entry.type()) ? "06" : "00").text(185, "00");
+        line.text(156, condition(entry)).text(185, "00");
         if (entry.reversal()) {
             line.text(178, entry.stan()).text(241, time);
         }
@@ -35,7 +35,17 @@ final class AcomFile implements SchemeFile {
         sink.write(line.bytes(), 0, line.bytes().length);
     }
 
-    private static String message(SchemeEntry entry) {
+    /** Processing code. */
+    static String processing(SchemeEntry entry) {
+        return back(entry.type()) ? "200000" : "000000";
+    }
+
+    /** Condition code of the point of service. */
+    static String condition(SchemeEntry entry) {
+        return hold(entry.type()) ? "06" : "00";
+    }
+
+    static String message(SchemeEntry entry) {
         if (entry.reversal()) {
             return "0420";
         }

@@ -132,6 +132,7 @@ public final class Generation {
                 files.add(feed.records(home.inbox(), options.date()));
             }
             files.add(SchemeFeed.UNIONPAY.disputes(home.inbox(), options.date()));
+            files.add(SchemeFeed.UNIONPAY.fees(home.inbox(), options.date()));
         }
         return files;
     }

@@ -27,6 +27,7 @@ final class SchemeDay implements AutoCloseable {
     private final Day day;
     private final Map<SchemeFeed, SchemeFile> files = new EnumMap<>(SchemeFeed.class);
     private final DisputeFile disputes;
+    private final BrandFeeFile fees;
     private final SchemeTruth truth = new SchemeTruth();
     private final Slot slot = new Slot();
 
@@ -37,6 +38,7 @@ final class SchemeDay implements AutoCloseable {
         files.put(SchemeFeed.WECHAT, new WechatBillFile(SchemeFeed.WECHAT.records(home.inbox(), date)));
         files.put(SchemeFeed.ALIPAY, new AlipayBillFile(SchemeFeed.ALIPAY.records(home.inbox(), date), date));
         disputes = new DisputeFile(SchemeFeed.UNIONPAY.disputes(home.inbox(), date));
+        fees = new BrandFeeFile(SchemeFeed.UNIONPAY.fees(home.inbox(), date));
     }
 
     SchemeTruth write() throws IOException {
@@ -50,6 +52,7 @@ final class SchemeDay implements AutoCloseable {
             file.finish();
         }
         disputes.finish();
+        fees.finish();
         return truth;
     }
 
@@ -87,7 +90,7 @@ final class SchemeDay implements AutoCloseable {
                 differs("SHORT", entry, item.inYuan(), -item.minor());
             } else if (slot.plan == SchemePlan.NEXT_FILE) {
                 sums.carriedIn(-item.minor());
-                pay(entry);
+                payOurs(entry);
             } else if (slot.plan == SchemePlan.DISPUTED) {
                 dispute(entry);
             }
@@ -124,7 +127,7 @@ final class SchemeDay implements AutoCloseable {
         List<SchemeItem> items = SchemeItem.of(shift.stand().shop(), slot);
         for (SchemeItem item : items) {
             sums(item).own(item.minor());
-            ofToday(item, entry(shift, number, item));
+            ofToday(item, entry(shift, number, item), twelve(shift.rrn(number, UNKNOWN_RECORD)));
         }
         if (slot.plan == SchemePlan.PAID_ALL_THE_SAME) {
             failedHere(shift, number);
@@ -133,7 +136,8 @@ final class SchemeDay implements AutoCloseable {
         }
     }
 
-    private void ofToday(SchemeItem item, SchemeEntry entry) throws IOException {
+    /** @param strange a reference number that no record has */
+    private void ofToday(SchemeItem item, SchemeEntry entry, String strange) throws IOException {
         Sums sums = sums(item);
         if (isNeverPaid(item) || slot.plan == SchemePlan.NEXT_FILE) {
             sums.carriedOut(-item.minor());
@@ -145,16 +149,24 @@ final class SchemeDay implements AutoCloseable {
             case OTHER_AMOUNT -> otherAmount(item, entry);
             case OTHER_COST -> {
                 long more = 1 + draw(MOST_COST_FEN);
-                pay(entry.with(entry.minor(), entry.cost().more(more)));
+                payOurs(entry.with(entry.minor(), entry.cost().more(more)));
                 sums.costDiffers(more);
                 differs("COST_DIFFERS", entry, true, 0);
             }
             case REVERSED_BY_SCHEME -> reversed(item, entry);
             case PAID_TWICE -> {
-                pay(entry);
+                payOurs(entry);
                 pay(entry);
                 sums.isLong(item.minor());
                 differs("LONG", entry, true, item.minor());
+            }
+            case FEE_OF_NOTHING -> {
+                payOurs(entry);
+                fee("NO_RECORD", entry.with(strange));
+            }
+            case FEE_TWICE -> {
+                payOurs(entry);
+                fee("TWICE", entry);
             }
             default -> agrees(item, entry);
         }
@@ -162,7 +174,7 @@ final class SchemeDay implements AutoCloseable {
 
     /** The slip of a sale that the host calls offline says sale, and a scheme that knows the difference says what the host says. */
     private void agrees(SchemeItem item, SchemeEntry entry) throws IOException {
-        pay(entry);
+        payOurs(entry);
         if (slot.story == Story.TYPE_MISMATCH && feed() == SchemeFeed.UNIONPAY) {
             differs("STATUS_DIFFERS", entry, item.inYuan(), 0);
         }
@@ -180,7 +192,7 @@ final class SchemeDay implements AutoCloseable {
         long fen = 1 + draw(MOST_FEN);
         boolean less = Math.abs(item.minor()) > fen && (slot.detail & 1) == 0;
         long difference = Long.signum(item.minor()) * (less ? -fen : fen);
-        pay(entry.with(item.minor() + difference, entry.cost()));
+        payOurs(entry.with(item.minor() + difference, entry.cost()));
         move(sums(item), difference);
         differs("AMOUNT_DIFFERS", entry, true, difference);
     }
@@ -230,6 +242,24 @@ final class SchemeDay implements AutoCloseable {
     private void pay(SchemeEntry entry) throws IOException {
         files.get(feed()).add(entry);
         truth.of(feed(), true).paid(entry.minor());
+        if (feed() == SchemeFeed.UNIONPAY) {
+            fees.add(entry);
+            truth.fees().told(BrandFeeFile.fee(entry));
+        }
+    }
+
+    /** What a transaction of ours is joined with: its brand fee may be booked. */
+    private void payOurs(SchemeEntry entry) throws IOException {
+        pay(entry);
+        if (feed() == SchemeFeed.UNIONPAY) {
+            truth.fees().joined(BrandFeeFile.fee(entry));
+        }
+    }
+
+    /** A brand fee that belongs to no record. */
+    private void fee(String outcome, SchemeEntry entry) throws IOException {
+        fees.add(entry);
+        truth.fees().alone(outcome, entry.rrn(), BrandFeeFile.fee(entry));
     }
 
     private Sums sums(SchemeItem item) {
@@ -278,5 +308,6 @@ final class SchemeDay implements AutoCloseable {
             file.close();
         }
         disputes.close();
+        fees.close();
     }
 }

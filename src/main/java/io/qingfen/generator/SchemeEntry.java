@@ -43,6 +43,11 @@ record SchemeEntry(
         return new SchemeEntry(type, stand, rrn, ref, originalRef, time, otherMinor, otherCost, reversal, card);
     }
 
+    /** The same under another reference number. */
+    SchemeEntry with(String otherRrn) {
+        return new SchemeEntry(type, stand, otherRrn, ref, originalRef, time, minor, cost, reversal, card);
+    }
+
     /** What undoes it. */
     SchemeEntry undone() {
         return new SchemeEntry(type, stand, rrn, ref, originalRef, time, -minor, new SchemeCost(0, 0), true, card);

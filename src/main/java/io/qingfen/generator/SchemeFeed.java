@@ -42,6 +42,10 @@ enum SchemeFeed {
         return inbox.resolve("disputes-" + name(date) + ".txt");
     }
 
+    Path fees(Path inbox, LocalDate date) {
+        return inbox.resolve("fees-" + name(date) + ".txt");
+    }
+
     private String name(LocalDate date) {
         return source + "_" + date.format(DateTimeFormatter.BASIC_ISO_DATE) + "_01";
     }

@@ -24,7 +24,11 @@ enum SchemePlan {
     /** Beside the transaction a record of one that we do not have. */
     UNKNOWN("unknown", 200),
     /** In the scheme's file of disputes of the next date. */
-    DISPUTED("disputed", 500);
+    DISPUTED("disputed", 500),
+    /** Beside its own brand fee one of a transaction that is in no file. */
+    FEE_OF_NOTHING("feeOfNothing", 300),
+    /** Its brand fee twice in the file of fees. */
+    FEE_TWICE("feeTwice", 200);
 
     private final String key;
     private final int realisticPpm;
@@ -52,7 +56,8 @@ enum SchemePlan {
         return switch (this) {
             case AGREES -> true;
             case NIGHT_BEFORE -> !cards && slot.story == Story.SALE;
-            case NEXT_FILE, REVERSED_BY_SCHEME, PAID_TWICE -> cards && isClearedAlone(slot.story);
+            case NEXT_FILE, REVERSED_BY_SCHEME, PAID_TWICE, FEE_OF_NOTHING, FEE_TWICE ->
+                cards && isClearedAlone(slot.story);
             case DISPUTED -> cards && slot.story == Story.SALE;
             case OTHER_AMOUNT, OTHER_COST, NEVER_PAID -> isClearedAlone(slot.story);
             case PAID_ALL_THE_SAME -> isFailed(slot.story);

@@ -13,6 +13,7 @@ final class SchemeTruth {
     private final Map<SchemeFeed, Sums[]> controls = new EnumMap<>(SchemeFeed.class);
     private final List<String> differences = new ArrayList<>();
     private final List<String> disputes = new ArrayList<>();
+    private final Fees fees = new Fees();
 
     SchemeTruth() {
         for (SchemeFeed feed : SchemeFeed.values()) {
@@ -70,6 +71,38 @@ final class SchemeTruth {
         }
     }
 
+    /** UnionPay's brand fees, fen, + we pay. */
+    static final class Fees {
+        private final List<String> alone = new ArrayList<>();
+        private long told;
+        private long joined;
+        private long aloneFen;
+
+        void told(long fen) {
+            told = Math.addExact(told, fen);
+        }
+
+        /** Of a transaction of ours. */
+        void joined(long fen) {
+            joined = Math.addExact(joined, fen);
+        }
+
+        void alone(String outcome, String rrn, long fen) {
+            told(fen);
+            aloneFen = Math.addExact(aloneFen, fen);
+            alone.add("{\"outcome\": \"" + outcome + "\", \"key\": \"" + rrn + "\", " + pair("fee", fen) + "}");
+        }
+
+        private String json() {
+            return "{" + pair("told", told) + ", " + pair("alone", aloneFen) + ", " + pair("joined", joined)
+                    + ", \"differences\": " + list(alone) + "}";
+        }
+    }
+
+    Fees fees() {
+        return fees;
+    }
+
     /** @param inYuan false for dollars */
     Sums of(SchemeFeed feed, boolean inYuan) {
         return controls.get(feed)[inYuan ? 0 : 1];
@@ -107,6 +140,7 @@ final class SchemeTruth {
         }
         json.add("\"controls\": " + lines);
         json.add("\"differences\": " + list(differences)).add("\"disputes\": " + list(disputes));
+        json.add("\"brandFees\": " + fees.json());
         return json.toString();
     }
 

@@ -46,6 +46,7 @@ public enum CaseKind {
     STATUS_DIFFERS(true),
     COST_DIFFERS(false),
     FUNDS_DIFFER(true),
+    BRAND_FEES_DIFFER(true),
     DISPUTE(true);
 
     private final boolean atStake;
@@ -61,8 +62,15 @@ public enum CaseKind {
     /** Found by holding a scheme's file against the books. */
     public boolean isOfScheme() {
         return switch (this) {
-            case SHORT, LONG, UNKNOWN_TO_US, AMOUNT_DIFFERS, STATUS_DIFFERS, COST_DIFFERS, FUNDS_DIFFER, DISPUTE ->
-                true;
+            case SHORT,
+                    LONG,
+                    UNKNOWN_TO_US,
+                    AMOUNT_DIFFERS,
+                    STATUS_DIFFERS,
+                    COST_DIFFERS,
+                    FUNDS_DIFFER,
+                    BRAND_FEES_DIFFER,
+                    DISPUTE -> true;
             default -> false;
         };
     }

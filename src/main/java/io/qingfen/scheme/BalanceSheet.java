@@ -26,8 +26,9 @@ public final class BalanceSheet {
      * One source and currency.
      *
      * @param funds what its statement of funds says; null without one
+     * @param fees what its files of brand fees say; null without one
      */
-    public record Page(String source, MasterControl control, CostSum costs, Funds funds) {}
+    public record Page(String source, MasterControl control, CostSum costs, Funds funds, BrandFees.Told fees) {}
 
     /** A statement of funds against the records, minor units, + to us. */
     public record Funds(long recordsMinor, long fundsMinor, long otherMinor) {}
@@ -56,13 +57,26 @@ public final class BalanceSheet {
             funds(rows, page.funds(), control.currency());
         }
         sections.add(section("balance", name, lead, rows, "balance.line", "#count", "#amount"));
-        if (page.costs().ownMinor() != 0 || page.costs().schemeMinor() != 0) {
-            costs(name, page.costs(), control.currency());
+        if (page.costs().ownMinor() != 0 || page.costs().schemeMinor() != 0 || page.fees() != null) {
+            costs(name, page, control.currency());
+        }
+    }
+
+    /** What is only shown says so, and why, in its own line. */
+    private void fees(List<List<ReportCell>> rows, BrandFees.Told fees) {
+        row(rows, fees.isBooked() ? "brand_fees" : "brand_fees_shown", fees.all(), fees.currency());
+        row(rows, "brand_fees_alone", fees.alone(), fees.currency());
+        if (fees.isBooked()) {
+            row(rows, "brand_fees_booked", fees.booked(), fees.currency());
         }
     }
 
     private void row(List<List<ReportCell>> rows, MasterControl control, String line, Line of) {
-        rows.add(List.of(text(word(line)), new ReportCell.Count(of.count()), money(of.minor(), control.currency())));
+        row(rows, line, of, control.currency());
+    }
+
+    private void row(List<List<ReportCell>> rows, String line, Line of, Currency currency) {
+        rows.add(List.of(text(word(line)), new ReportCell.Count(of.count()), money(of.minor(), currency)));
     }
 
     private void funds(List<List<ReportCell>> rows, Funds funds, Currency currency) {
@@ -72,15 +86,16 @@ public final class BalanceSheet {
         rows.add(List.of(text(word("funds_other")), ReportCell.NOTHING, money(funds.otherMinor(), currency)));
     }
 
-    private void costs(String name, CostSum costs, Currency currency) {
+    private void costs(String name, Page page, Currency currency) {
+        CostSum costs = page.costs();
         long difference = Math.subtractExact(costs.schemeMinor(), costs.ownMinor());
-        List<List<ReportCell>> rows = List.of(
-                List.of(text(word("cost_own")), ReportCell.NOTHING, money(costs.ownMinor(), currency)),
-                List.of(text(word("cost_channel")), ReportCell.NOTHING, money(costs.schemeMinor(), currency)),
-                List.of(
-                        text(word("cost_difference")),
-                        new ReportCell.Count(costs.differing()),
-                        money(difference, currency)));
+        List<List<ReportCell>> rows = new ArrayList<>();
+        rows.add(List.of(text(word("cost_own")), ReportCell.NOTHING, money(costs.ownMinor(), currency)));
+        rows.add(List.of(text(word("cost_channel")), ReportCell.NOTHING, money(costs.schemeMinor(), currency)));
+        row(rows, "cost_difference", new Line(costs.differing(), difference), currency);
+        if (page.fees() != null) {
+            fees(rows, page.fees());
+        }
         sections.add(
                 section("costs", word("cost") + " · " + name, Lead.NONE, rows, "balance.line", "#count", "#amount"));
     }

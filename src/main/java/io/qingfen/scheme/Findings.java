@@ -13,14 +13,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The cases of a date: one per record that differs, one for all its costs; and those that a late counterpart closes. */
 public final class Findings {
     private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_MERCHANT = 15;
-    private static final int LONGEST_TERMINAL = 20;
-    private static final int LONGEST_RRN = 12;
 
     private final SchemeSource source;
     private final LocalDate date;
@@ -72,7 +70,7 @@ public final class Findings {
     }
 
     private void record(RecordVerdict verdict) {
-        CaseKind kind = kindOf(verdict.outcome());
+        CaseKind kind = verdict.outcome().kindOfRecord();
         if (kind == null) {
             return;
         }
@@ -86,28 +84,6 @@ public final class Findings {
         String merchant = item == null ? record.merchantId() : item.merchantId();
         Whose whose = new Whose(merchant, record.terminalId(), record.rrn());
         open(record, kind, what + names + " (" + places.apply(record) + ")", whose, record.currency(), stake);
-    }
-
-    /** Null for what opens no case of its own. */
-    private static CaseKind kindOf(Outcome outcome) {
-        return switch (outcome) {
-            case AMOUNT_DIFFERS -> CaseKind.AMOUNT_DIFFERS;
-            case STATUS_DIFFERS -> CaseKind.STATUS_DIFFERS;
-            case LONG -> CaseKind.LONG;
-            case UNKNOWN_TO_US -> CaseKind.UNKNOWN_TO_US;
-            default -> null;
-        };
-    }
-
-    /** Where a case belongs. A number of the scheme that no number of ours can be is left out. */
-    private record Whose(String merchant, String terminal, String rrn) {
-        static final Whose NOBODY = new Whose("", "", "");
-
-        Whose {
-            merchant = merchant.length() <= LONGEST_MERCHANT ? merchant : "";
-            terminal = terminal.length() <= LONGEST_TERMINAL ? terminal : "";
-            rrn = rrn.length() <= LONGEST_RRN ? rrn : "";
-        }
     }
 
     private void own(OwnVerdict verdict) {
@@ -130,14 +106,13 @@ public final class Findings {
     }
 
     /** A dispute is a case always: somebody answers it, or sees that nothing was booked. */
-    public void dispute(DisputeVerdict verdict, String file) {
+    public void dispute(DisputeVerdict verdict, String place) {
         Dispute dispute = verdict.dispute();
         String what = dispute.type() + " " + dispute.type().words() + " "
                 + money(dispute.amountMinor(), dispute.currency()) + ", reason " + dispute.reason() + ", rrn "
                 + dispute.rrn()
                 + (verdict.answerUntil() == null ? "" : ", answer until " + verdict.answerUntil())
-                + (verdict.why().isEmpty() ? "" : ", not booked: " + verdict.why()) + " (" + file + ":"
-                + dispute.place().line() + ")";
+                + (verdict.why().isEmpty() ? "" : ", not booked: " + verdict.why()) + " (" + place + ")";
         String merchant = verdict.original() == null
                 ? dispute.merchantId()
                 : verdict.original().merchantId();
@@ -156,11 +131,32 @@ public final class Findings {
                 + money(agreement.recordsMinor(), currency) + "; differing: "
                 + agreement.differing().size() + ", first " + first.key() + ": "
                 + money(first.fundsMinor(), currency) + ", records " + money(first.recordsMinor(), currency);
-        long stake = 0;
-        for (FundsAgreement.Differing one : agreement.differing()) {
-            stake = Math.addExact(stake, Math.abs(one.difference()));
-        }
+        long stake = stake(agreement.differing(), FundsAgreement.Differing::difference);
         open(agreement, CaseKind.FUNDS_DIFFER, what, Whose.NOBODY, currency, stake);
+    }
+
+    /**
+     * One case for all brand fees that belong to no record.
+     *
+     * @param places file and line, for people
+     */
+    public void fees(BrandFees fees, Function<SchemeRecord.Place, String> places) {
+        if (fees.alone().isEmpty()) {
+            return;
+        }
+        Currency currency = fees.currency();
+        BrandFees.Alone first = fees.alone().get(0);
+        String what = "brand fees " + money(fees.minor(), currency) + " in " + fees.count() + " lines; of no record: "
+                + fees.alone().size() + ", " + money(fees.aloneMinor(), currency) + "; first "
+                + places.apply(first.fee().place()) + " " + first.why() + " "
+                + money(first.fee().feeMinor(), currency);
+        long stake = stake(fees.alone(), one -> one.fee().feeMinor());
+        open(fees, CaseKind.BRAND_FEES_DIFFER, what, Whose.NOBODY, currency, stake);
+    }
+
+    /** Differences that cancel in a sum are at stake both. */
+    private static <T> long stake(List<T> differences, ToLongFunction<T> minor) {
+        return differences.stream().mapToLong(minor).map(Math::abs).reduce(0, Math::addExact);
     }
 
     private void open(Object item, CaseKind kind, String what, Whose whose, Currency currency, long stake) {

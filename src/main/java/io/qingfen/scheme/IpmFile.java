@@ -23,7 +23,6 @@ public final class IpmFile {
     private static final Set<String> TO_US = Set.of("00", "01", "09", "12", "17", "18");
     private static final Set<String> FROM_US = Set.of("20", "28");
     private static final String FILE_ID = "0105";
-    private static final int SHORTEST_CARD = 12;
     private static final Map<Integer, String> CURRENCIES = java.util.Currency.getAvailableCurrencies().stream()
             .filter(one -> Currency.find(one.getCurrencyCode()) != null)
             .collect(Collectors.toMap(
@@ -153,7 +152,7 @@ public final class IpmFile {
                 null,
                 currency(message),
                 seconds(message),
-                isWhole(card) ? cards.token(card) : "",
+                cards.ofWhole(card),
                 CardTokens.masked(shortened(card)));
     }
 
@@ -201,14 +200,8 @@ public final class IpmFile {
                 0,
                 currency(message),
                 message.has(12) ? seconds(message) : date.atStartOfDay().toEpochSecond(ZoneOffset.UTC),
-                isWhole(card) ? cards.token(card) : "",
+                cards.ofWhole(card),
                 CardTokens.masked(shortened(card)));
-    }
-
-    private static boolean isWhole(String card) {
-        return card.length() >= SHORTEST_CARD
-                && card.length() <= 19
-                && card.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String shortened(String card) {

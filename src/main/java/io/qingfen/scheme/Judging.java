@@ -73,6 +73,11 @@ public final class Judging {
         return new Judged(records, own, controls, costs);
     }
 
+    /** Something beside records is of this currency: it has a control, be everything in it 0. */
+    public void has(Currency currency) {
+        sum(currency);
+    }
+
     private void pair(Pair pair) {
         OwnItem item = pair.own().item();
         SchemeRecord record = pair.scheme().item();

@@ -49,6 +49,13 @@ public record Layout(String name, int length, Map<String, Field> fields, List<In
         return new Layout(name, end, fields, separators);
     }
 
+    /** The same with its last field ending at another byte. */
+    public Layout ending(int otherLength) {
+        Map<String, Field> moved = new HashMap<>(fields);
+        moved.replaceAll((field, place) -> place.end() == length ? new Field(place.start(), otherLength) : place);
+        return new Layout(name, otherLength, moved, separators);
+    }
+
     /** @throws IllegalArgumentException when the table lacks the field */
     public Field field(String name) {
         Field found = fields.get(name);

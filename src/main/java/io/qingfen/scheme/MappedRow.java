@@ -18,7 +18,6 @@ public final class MappedRow {
     private static final int LONGEST_REF = 64;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_RRN = 12;
-    private static final int SHORTEST_CARD = 12;
     private final Mapping mapping;
     private final UnaryOperator<String> cells;
 
@@ -54,7 +53,6 @@ public final class MappedRow {
             return Optional.empty();
         }
         String card = text(Value.CARD);
-        boolean whole = card.length() >= SHORTEST_CARD && card.chars().allMatch(c -> c >= '0' && c <= '9');
         return Optional.of(new SchemeRecord(
                 place,
                 type,
@@ -69,7 +67,7 @@ public final class MappedRow {
                 cost(currency),
                 currency,
                 seconds(),
-                whole ? cards.token(card) : "",
+                cards.ofWhole(card),
                 CardTokens.masked(card)));
     }
 

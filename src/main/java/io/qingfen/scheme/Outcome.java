@@ -1,5 +1,7 @@
 package io.qingfen.scheme;
 
+import io.qingfen.review.CaseKind;
+
 /** What came of holding a record of the scheme and an item of ours against each other. */
 public enum Outcome {
     /** Both agree. */
@@ -21,5 +23,16 @@ public enum Outcome {
     /** A reversal and its original in one file. */
     NETTED,
     /** Of a file from before the first that was compared. */
-    EARLIER_FILE
+    EARLIER_FILE;
+
+    /** The kind of case that a record with this outcome opens; null for none of its own. */
+    CaseKind kindOfRecord() {
+        return switch (this) {
+            case AMOUNT_DIFFERS -> CaseKind.AMOUNT_DIFFERS;
+            case STATUS_DIFFERS -> CaseKind.STATUS_DIFFERS;
+            case LONG -> CaseKind.LONG;
+            case UNKNOWN_TO_US -> CaseKind.UNKNOWN_TO_US;
+            default -> null;
+        };
+    }
 }

@@ -4,29 +4,31 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The name of a scheme's file taken apart, {@code scheme-SOURCE_yyyyMMdd_NN.EXT}, or {@code funds-…} for a statement of
- * funds, {@code disputes-…} for disputes.
+ * funds, {@code disputes-…} for disputes, {@code fees-…} for brand fees.
  * Source, date and sequence are its identity.
  *
  * @param date the scheme's own day: the clearing date, or the date of the bill
- * @param sequence as written; of a statement of funds 100,000 more, of disputes 200,000
+ * @param sequence as written; of a statement of funds 100,000 more, of disputes 200,000, of brand fees 300,000
  * @param text the whole name
  */
 public record SchemeFileName(String source, LocalDate date, int sequence, Kind kind, String text) {
     private static final Pattern SHAPE = Pattern.compile(
-            "(scheme|funds|disputes)-([a-z0-9][a-z0-9-]{0,29})_([0-9]{8})_([0-9]{2,5})\\.(txt|csv|dat|zip)");
+            "(scheme|funds|disputes|fees)-([a-z0-9][a-z0-9-]{0,29})_([0-9]{8})_([0-9]{2,5})\\.(txt|csv|dat|zip)");
     private static final int KIND_FROM = 100_000;
 
     /** What a file holds. */
     public enum Kind {
         RECORDS("scheme"),
         FUNDS("funds"),
-        DISPUTES("disputes");
+        DISPUTES("disputes"),
+        FEES("fees");
 
         private final String begin;
 
@@ -35,10 +37,13 @@ public record SchemeFileName(String source, LocalDate date, int sequence, Kind k
         }
 
         static Kind of(String begin) {
-            return begin.equals(FUNDS.begin) ? FUNDS : begin.equals(DISPUTES.begin) ? DISPUTES : RECORDS;
+            return Arrays.stream(values())
+                    .filter(kind -> kind.begin.equals(begin))
+                    .findFirst()
+                    .orElseThrow();
         }
 
-        /** How names of such files begin. */
+        /** How names of such files begin; but for records, the setting that names their format too. */
         public String begin() {
             return begin;
         }

@@ -52,6 +52,7 @@ public interface SchemeReconciliation {
      * @param opened texts of the cases that were opened
      * @param closed how many earlier cases closed, since their counterpart came
      * @param funds whether its statement of funds agrees with its records; null when it sends none
+     * @param fees what its files of brand fees say; null when it sends none
      */
     record SourceResult(
             String source,
@@ -61,5 +62,6 @@ public interface SchemeReconciliation {
             Map<Outcome, Long> outcomes,
             List<String> opened,
             int closed,
-            FundsAgreement funds) {}
+            FundsAgreement funds,
+            BrandFees.Told fees) {}
 }

@@ -1,10 +1,12 @@
 package io.qingfen.scheme;
 
 import io.qingfen.reference.Channel;
+import io.qingfen.scheme.SchemeFileName.Kind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,10 +14,9 @@ import java.util.Set;
  *
  * @param name part of the names of its files
  * @param channels whose transactions its files cover
- * @param format name of the format of its files
- * @param funds name of the format of its statements of funds; empty when it sends none
- * @param disputes name of the format of its files of disputes; empty when it sends none
+ * @param formats names of the formats of its files; kinds that it does not send are left out
  * @param disputeDays within how many days a chargeback is answered
+ * @param bookFees whether brand fees of their own files are beside the costs of its records, and so are booked
  * @param cutOff when its own day ends; 00:00 is the end of the calendar day
  * @param carryDays dates on which an item without counterpart is looked for after its own
  * @param files how many files it sends for a date
@@ -24,10 +25,9 @@ import java.util.Set;
 public record SchemeSource(
         String name,
         Set<Channel> channels,
-        String format,
-        String funds,
-        String disputes,
+        Map<Kind, String> formats,
         int disputeDays,
+        boolean bookFees,
         LocalTime cutOff,
         int carryDays,
         int files,
@@ -37,25 +37,22 @@ public record SchemeSource(
 
     public SchemeSource {
         channels = Set.copyOf(channels);
+        formats = Map.copyOf(formats);
     }
 
     /** Name of the format of such files; empty when none come. */
-    public String formatOf(SchemeFileName.Kind kind) {
-        return switch (kind) {
-            case RECORDS -> format;
-            case FUNDS -> funds;
-            case DISPUTES -> disputes;
-        };
+    public String formatOf(Kind kind) {
+        return formats.getOrDefault(kind, "");
     }
 
     /** Whether such files come for every date. */
-    public boolean sends(SchemeFileName.Kind kind) {
-        return !formatOf(kind).isEmpty();
+    public boolean sends(Kind kind) {
+        return formats.containsKey(kind);
     }
 
     /** False where the files know payments and refunds only, and no completions or offline sales. */
     public boolean knowsTypes() {
-        return !PAYMENTS_AND_REFUNDS.contains(format);
+        return !PAYMENTS_AND_REFUNDS.contains(formatOf(Kind.RECORDS));
     }
 
     /** First moment that belongs to the scheme's own day of this date. */

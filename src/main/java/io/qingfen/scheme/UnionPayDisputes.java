@@ -6,7 +6,6 @@ import java.time.LocalDate;
 
 /** Records of the UnionPay files AERR and AERRA: disputes that were cleared on a date. Amounts are fen. */
 public final class UnionPayDisputes {
-    private static final int SHORTEST_CARD = 12;
     private final FixedRecord record;
     private final NearestYear years;
     private final CardTokens cards;
@@ -32,10 +31,7 @@ public final class UnionPayDisputes {
                 place,
                 type,
                 record.text("reason_code"),
-                record.text("acq_inst_id")
-                        + record.text("fwd_inst_id")
-                        + record.text("stan")
-                        + record.text("trans_datetime"),
+                UnionPayKey.of(record),
                 before,
                 record.text("terminal_id"),
                 record.text("merchant_id"),
@@ -43,9 +39,7 @@ public final class UnionPayDisputes {
                 cost(),
                 Currency.CNY,
                 years.seconds("trans_datetime", record.text("trans_datetime")),
-                card.length() >= SHORTEST_CARD && card.chars().allMatch(c -> c >= '0' && c <= '9')
-                        ? cards.token(card)
-                        : "",
+                cards.ofWhole(card),
                 CardTokens.masked(card));
     }
 

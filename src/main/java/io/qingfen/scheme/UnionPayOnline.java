@@ -12,7 +12,6 @@ import java.util.Optional;
  * what is settled: C to be received, D to be paid. The fee in it is the merchant's, not the scheme's cost.
  */
 public final class UnionPayOnline {
-    private static final int SHORTEST_CARD = 12;
     private final FixedRecord record;
     private final NearestYear years;
     private final CardTokens cards;
@@ -44,7 +43,6 @@ public final class UnionPayOnline {
 
     private SchemeRecord record(Place place, TxnType type, long signed) {
         String card = record.text("card_no");
-        boolean whole = card.length() >= SHORTEST_CARD && card.chars().allMatch(c -> c >= '0' && c <= '9');
         String ref = record.text("query_id");
         if (ref.isEmpty()) {
             throw new BadRecord("the record has no query_id");
@@ -63,7 +61,7 @@ public final class UnionPayOnline {
                 null,
                 Currency.CNY,
                 years.seconds("txn_time", record.text("txn_time")),
-                whole ? cards.token(card) : "",
+                cards.ofWhole(card),
                 CardTokens.masked(card));
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public final class UnionPayRecords {
     private static final String YUAN = "156";
-    private static final int SHORTEST_CARD = 12;
     private final FixedRecord record;
     private final boolean namesCurrency;
     private final NearestYear years;
@@ -38,7 +37,7 @@ public final class UnionPayRecords {
         if (message.startsWith("01") || processing.startsWith("30") || amount == 0) {
             return Optional.empty();
         }
-        boolean reversal = message.equals("0420") || message.equals("0422");
+        boolean reversal = UnionPayKey.isReversal(message);
         TxnType type = typeOf(reversal ? "0200" : message, processing, record.text("pos_condition"));
         return Optional.of(record(place, type, reversal, amount));
     }
@@ -50,9 +49,9 @@ public final class UnionPayRecords {
                 place,
                 reversal ? TxnType.REVERSAL : type,
                 type,
-                record.text("acq_inst_id") + record.text("fwd_inst_id") + key("stan", "trans_datetime"),
+                UnionPayKey.of(record),
                 "",
-                reversal ? key("orig_stan", "orig_datetime") : "",
+                reversal ? record.text("orig_stan") + record.text("orig_datetime") : "",
                 record.text("rrn"),
                 record.text("terminal_id"),
                 record.text("merchant_id"),
@@ -60,7 +59,7 @@ public final class UnionPayRecords {
                 cost(),
                 currency(),
                 years.seconds("trans_datetime", record.text("trans_datetime")),
-                card.length() >= SHORTEST_CARD && isDigits(card) ? cards.token(card) : "",
+                cards.ofWhole(card),
                 CardTokens.masked(card));
     }
 
@@ -90,20 +89,12 @@ public final class UnionPayRecords {
         return issuer + record.signed("network_fee");
     }
 
-    private String key(String stan, String time) {
-        return record.text(stan) + record.text(time);
-    }
-
     private Currency currency() {
         String code = namesCurrency ? record.text("currency") : "";
         if (!code.isEmpty() && !code.equals(YUAN)) {
             throw new BadRecord("currency is '" + shown(code) + "'; these files are of " + YUAN + " (CNY)");
         }
         return Currency.CNY;
-    }
-
-    private static boolean isDigits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String shown(String text) {

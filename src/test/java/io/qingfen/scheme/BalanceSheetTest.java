@@ -31,7 +31,7 @@ class BalanceSheetTest {
     @Test
     void readsAsASumFromTopToBottomAndTheCostStandsBelow() {
         List<ReportSection> sections =
-                BalanceSheet.of(List.of(new Page("unionpay", MONDAY, new CostSum(1535, 1537, 1, 2), null)), KEYS);
+                BalanceSheet.of(List.of(new Page("unionpay", MONDAY, new CostSum(1535, 1537, 1, 2), null, null)), KEYS);
         assertThat(sections)
                 .extracting(ReportSection::title)
                 .containsExactly("unionpay · CNY", "balance.cost · unionpay · CNY");
@@ -55,8 +55,8 @@ class BalanceSheetTest {
     void saysByHowMuchItIsOpenAndWhatTheStatementOfFundsSays() {
         MasterControl open = new MasterControl(
                 Currency.CNY, new Line(1, 100), Line.NONE, Line.NONE, Line.NONE, Line.NONE, Line.NONE, new Line(1, 99));
-        List<ReportSection> sections =
-                BalanceSheet.of(List.of(new Page("w", open, new CostSum(0, 0, 0, 0), new Funds(99, 98, -5))), KEYS);
+        List<ReportSection> sections = BalanceSheet.of(
+                List.of(new Page("w", open, new CostSum(0, 0, 0, 0), new Funds(99, 98, -5), null)), KEYS);
         assertThat(sections).singleElement().satisfies(section -> {
             assertThat(section.lead().tone()).isEqualTo(ReportSection.Tone.BAD);
             assertThat(rows(section))
@@ -66,6 +66,24 @@ class BalanceSheetTest {
                             "balance.funds_difference – -0.01",
                             "balance.funds_other – -0.05");
         });
+    }
+
+    /** Nobody has said that the costs of the records do not hold them: then they are shown, and nothing looks booked. */
+    @Test
+    void brandFeesStandBesideTheCost() {
+        assertThat(costs(false, Line.NONE))
+                .endsWith("balance.brand_fees_shown 9 0.92", "balance.brand_fees_alone 3 0.08");
+        assertThat(costs(true, new Line(3, 81)))
+                .endsWith(
+                        "balance.brand_fees 9 0.92",
+                        "balance.brand_fees_alone 3 0.08",
+                        "balance.brand_fees_booked 3 0.81");
+    }
+
+    private static List<String> costs(boolean booked, Line minor) {
+        BrandFees.Told fees = new BrandFees.Told(Currency.CNY, booked, new Line(9, 92), new Line(3, 8), minor);
+        Page page = new Page("unionpay", MONDAY, new CostSum(0, 0, 0, 0), null, fees);
+        return rows(BalanceSheet.of(List.of(page), KEYS).get(1));
     }
 
     private static List<String> rows(ReportSection section) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.QingfenApplication;
 import io.qingfen.TestDatabase;
+import io.qingfen.cli.Typed;
 import io.qingfen.generator.FaultMix;
 import io.qingfen.generator.Generation;
 import io.qingfen.generator.GenerationOptions;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -31,13 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Three generated dates, settled by whole nights and then held against the generated files of three schemes: every planted
  * difference is named with its amount, none is invented, and each line of each master control is the one that the generator
- * reckoned. More seeds with {@code -Dqingfen.scheme.nights=N}.
+ * reckoned; and brand fees are booked once where the settings say so, else not at all. More seeds with {@code -Dqingfen.scheme.nights=N}.
  */
 @OnBothDatabases
 class ComparingGeneratedFilesTest {
@@ -58,6 +61,8 @@ class ComparingGeneratedFilesTest {
             paidTwice: 30
             unknown: 30
             disputed: 40
+            feeOfNothing: 40
+            feeTwice: 40
             """;
 
     /** Everything that waits here is expected to be paid all the same. */
@@ -113,6 +118,13 @@ class ComparingGeneratedFilesTest {
                     .withFaults(faults)
                     .withSchemes(mix));
         }
+        boolean booked = database == TestDatabase.POSTGRESQL;
+        if (booked) {
+            Path settings = home.resolve("schemes.yml");
+            String fees = "fees: unionpay-alfee\n";
+            Files.writeString(settings, Files.readString(settings).replace(fees, fees + "    bookFees: true\n"));
+        }
+        List<String> expected = new ArrayList<>();
         try (ConfigurableApplicationContext program = opened(home)) {
             for (LocalDate date = FIRST; date.isBefore(FIRST.plusDays(DATES)); date = date.plusDays(1)) {
                 program.getBean(Nights.class).run(date, 1);
@@ -126,7 +138,16 @@ class ComparingGeneratedFilesTest {
                 assertThat(differences(told)).as("seed %d, %s", seed, date).isEqualTo(differences(truth, outcomes));
                 assertThat(controls(told)).as("seed %d, %s", seed, date).isEqualTo(controls(truth));
                 assertThat(disputes(told)).as("seed %d, %s", seed, date).isEqualTo(disputes(truth));
+                JsonNode fees = truth.get("brandFees");
+                assertThat(fees(told)).as("seed %d, %s", seed, date).isEqualTo(fees(fees, booked));
+                assertThat(bookedFees(program)).as("seed %d, %s", seed, date).isEqualTo(expected);
+                if (booked) {
+                    expected.add(date.plusDays(1) + " " + money(fees, "joined").movePointRight(2));
+                }
             }
+            String second = FIRST.plusDays(1).toString();
+            Typed verified = Typed.of(program, List.of("verify", "--date", second, "--home", home.toString()));
+            assertThat(verified.exit()).as(verified.said()).isZero();
         }
     }
 
@@ -217,6 +238,43 @@ class ComparingGeneratedFilesTest {
                     row.get("dispute_type") + " " + row.get("rrn") + " " + row.get("amount") + " " + row.get("line"));
         }
         return disputes.stream().sorted().toList();
+    }
+
+    private static List<String> fees(JsonNode truth, boolean booked) {
+        List<String> fees = new ArrayList<>();
+        for (JsonNode one : truth.get("differences")) {
+            fees.add(text(one, "outcome") + " " + text(one, "key") + " " + text(one, "fee"));
+        }
+        assertThat(fees).as("some were planted").isNotEmpty();
+        fees.sort(null);
+        fees.add(text(truth, "told") + " " + text(truth, "alone") + " " + (booked ? text(truth, "joined") : "0.00"));
+        return fees;
+    }
+
+    private static List<String> fees(Path told) throws IOException {
+        List<String> fees = new ArrayList<>();
+        for (CSVRecord row : rows(told.resolve("fees-differences.csv"))) {
+            fees.add(row.get("outcome") + " " + row.get("rrn") + " " + row.get("fee"));
+        }
+        fees.sort(null);
+        for (CSVRecord row : rows(told.resolve("balance.csv"))) {
+            if (!row.get("brand_fees").isEmpty()) {
+                fees.add(
+                        row.get("brand_fees") + " " + row.get("brand_fees_alone") + " " + row.get("brand_fees_booked"));
+            }
+        }
+        return fees;
+    }
+
+    /** By date, of everything that was ever booked. */
+    private static List<String> bookedFees(ConfigurableApplicationContext program) {
+        return new JdbcTemplate(program.getBean(DataSource.class))
+                .queryForList(
+                        "select cast(business_date as varchar) || ' ' || cast(sum(case when debit_account like 'expenses:%'"
+                                + " then amount_minor else -amount_minor end) as varchar) from money_move"
+                                + " where move_key like 'SCHEME_COST|%|BRAND_FEE' group by business_date"
+                                + " order by business_date",
+                        String.class);
     }
 
     private static String text(JsonNode node, String name) {

@@ -68,7 +68,16 @@ final class PlantedDays {
         this.dates = dates;
         LocalTime cutOff = random.nextBoolean() ? OWN_CUT_OFF : LocalTime.MIDNIGHT;
         int carryDays = random.nextInt(1, 4);
-        source = new SchemeSource("s", Set.of(Channel.UNIONPAY), "f", "", "", 30, cutOff, carryDays, 1, false);
+        source = new SchemeSource(
+                "s",
+                Set.of(Channel.UNIONPAY),
+                Map.of(SchemeFileName.Kind.RECORDS, "f"),
+                30,
+                false,
+                cutOff,
+                carryDays,
+                1,
+                false);
         for (int i = 0; i < dates; i++) {
             own.put(FIRST.plusDays(i), new ArrayList<>());
             files.put(FIRST.plusDays(i), new ArrayList<>());

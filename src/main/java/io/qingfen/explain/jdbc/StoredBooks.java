@@ -146,9 +146,13 @@ class StoredBooks implements Books {
     }
 
     @Override
-    public List<SchemeCost> schemeCosts(
-            String source, LocalDate compared, String channel, String merchantId, String currency) {
-        return schemes.costs(source, compared, channel, merchantId, currency);
+    public List<SchemeCost> schemeCosts(Compared compared) {
+        return schemes.costs(compared);
+    }
+
+    @Override
+    public List<SchemeCost> brandFees(Compared compared) {
+        return schemes.brandFees(compared);
     }
 
     @Override

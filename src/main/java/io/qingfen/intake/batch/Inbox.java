@@ -19,7 +19,7 @@ final class Inbox {
     private static final int LONGEST_NAME = 200;
     /** Files of the jobs payout-results and scheme-reconciliation, which take them by day. */
     private static final Pattern OF_ANOTHER_JOB = Pattern.compile("payout-results_[0-9]{8}_[0-9]{2,5}\\.(csv|xml)"
-            + "|(scheme|funds|disputes)-[a-z0-9][a-z0-9-]{0,29}_[0-9]{8}_[0-9]{2,5}\\.(txt|csv|dat|zip)");
+            + "|(scheme|funds|disputes|fees)-[a-z0-9][a-z0-9-]{0,29}_[0-9]{8}_[0-9]{2,5}\\.(txt|csv|dat|zip)");
 
     private final IntakePaths paths;
     private final LocalDate businessDate;

@@ -71,8 +71,12 @@ public record DatedTable(String name, String where, String order, boolean owners
             ofSchemes("scheme_record", "file_no, line_no"),
             ofSchemes("scheme_own", "source, transaction_id"),
             new DatedTable(
-                    "scheme_cost", "booked_on = :date", "source, business_date, channel, merchant_id, currency", false),
+                    "scheme_cost",
+                    "booked_on = :date",
+                    "source, business_date, kind, channel, merchant_id, currency",
+                    false),
             of("scheme_funds", "source, currency, funds_key"),
+            of("scheme_brand_fee", "file_no, line_no"),
             new DatedTable(
                     "scheme_dispute",
                     "(booked_on = :date or booked_on is null and line = '' and " + OF_DATE + ")",

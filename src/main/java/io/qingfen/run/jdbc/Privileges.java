@@ -36,7 +36,8 @@ final class Privileges {
             "reference_snapshot",
             "fee_total",
             "clearing_effect",
-            "scheme_funds");
+            "scheme_funds",
+            "scheme_brand_fee");
 
     /** Rows that go through states, and stay. */
     static final Set<String> STAY = Set.of(

@@ -19,6 +19,7 @@ import io.qingfen.scheme.SchemeReconciliation;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
 import io.qingfen.scheme.jdbc.SchemeBalances;
+import io.qingfen.scheme.jdbc.SchemeBrandFees;
 import io.qingfen.scheme.jdbc.SchemeDays;
 import io.qingfen.scheme.jdbc.SchemeDisputes;
 import io.qingfen.scheme.jdbc.SchemeFiles;
@@ -66,6 +67,7 @@ class ComparingSchemes implements SchemeReconciliation {
             SchemeBalances balances,
             SchemeFunds funds,
             SchemeDisputes disputes,
+            SchemeBrandFees fees,
             Sheets sheets,
             CurrentReference reference,
             ComparingSource comparing,
@@ -84,7 +86,8 @@ class ComparingSchemes implements SchemeReconciliation {
         this.files = new TakingSchemeFiles(taken, inbox, formats, number -> cipher.digest(CARD, number));
         this.settings = new SchemesFile(home, formats);
         this.deadlines = new TellingDeadlines(disputes);
-        this.outputs = new SchemeOutputs(balances, funds, disputes, sheets, reference, home);
+        this.outputs =
+                new SchemeOutputs(new SchemeOutputs.Books(balances, funds, disputes, fees), sheets, reference, home);
     }
 
     /** One comparison of a date on its way through the sources. */
@@ -207,7 +210,7 @@ class ComparingSchemes implements SchemeReconciliation {
             return Optional.of(
                     records == 0 ? "" : " (" + records + " of " + source.files() + " files of records have come)");
         }
-        return Stream.of(Kind.FUNDS, Kind.DISPUTES)
+        return Stream.of(Kind.FUNDS, Kind.DISPUTES, Kind.FEES)
                 .filter(kind -> source.sends(kind) && count(arrived, kind) == 0)
                 .map(kind -> " (" + kind.begin() + "-" + source.name() + "_… has not come)")
                 .findFirst();

@@ -1,11 +1,14 @@
 package io.qingfen.scheme.batch;
 
+import io.qingfen.money.Currency;
 import io.qingfen.reference.CurrentReference;
 import io.qingfen.review.Cases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.RunLease;
+import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.DisputeJudging;
 import io.qingfen.scheme.DisputeVerdict;
@@ -17,17 +20,19 @@ import io.qingfen.scheme.KnownRecords;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.Outcome;
 import io.qingfen.scheme.OwnItem;
-import io.qingfen.scheme.SchemeFileName;
+import io.qingfen.scheme.SchemeFileName.Kind;
 import io.qingfen.scheme.SchemeJoin;
 import io.qingfen.scheme.SchemeJoin.Joined;
 import io.qingfen.scheme.SchemeReconciliation.SourceResult;
 import io.qingfen.scheme.SchemeRecord;
+import io.qingfen.scheme.SchemeRecord.Place;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.Side;
 import io.qingfen.scheme.Standing;
 import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
 import io.qingfen.scheme.jdbc.KeptRecords;
 import io.qingfen.scheme.jdbc.OwnItems;
+import io.qingfen.scheme.jdbc.SchemeBrandFees;
 import io.qingfen.scheme.jdbc.SchemeCosts;
 import io.qingfen.scheme.jdbc.SchemeDays;
 import io.qingfen.scheme.jdbc.SchemeDisputes;
@@ -42,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,6 +65,7 @@ class ComparingSource {
     private final SchemeFunds funds;
     private final SchemeCosts costs;
     private final SchemeDisputes disputes;
+    private final SchemeBrandFees fees;
     private final SchemeDays days;
     private final Cases cases;
     private final CurrentReference reference;
@@ -74,6 +81,7 @@ class ComparingSource {
             SchemeFunds funds,
             SchemeCosts costs,
             SchemeDisputes disputes,
+            SchemeBrandFees fees,
             SchemeDays days,
             Cases cases,
             CurrentReference reference,
@@ -87,6 +95,7 @@ class ComparingSource {
         this.funds = funds;
         this.costs = costs;
         this.disputes = disputes;
+        this.fees = fees;
         this.days = days;
         this.cases = cases;
         this.reference = reference;
@@ -134,18 +143,34 @@ class ComparingSource {
             findings.funds(agreement);
             funds.add(source, date, agreement, findings.caseOf(agreement));
         }
-        records.save(source, date, judged, findings);
+        BrandFees told = BrandFees.of(Currency.CNY, recordsOf(task), feesOf(task));
+        findings.fees(told, place(task));
+        fees.add(source, date, told, findings.caseOf(told));
+        records.save(source, date, judged, findings, told);
+        days.add(source, date, task.first(), task.who());
         costs.keep(source.name(), date);
         disputes(task, findings);
         List<String> closed = Findings.closed(judged);
         cases.open(findings.opened());
         cases.selfClose(closed, Cases.SelfClosing.SELF_CLEARED, task.next());
-        days.add(source, date, task.first(), task.who());
         judged.controls()
                 .forEach((currency, control) ->
                         days.addLines(source, date, control, judged.costs().get(currency)));
+        BrandFees.Told shown = shown(task, judged, told);
         proof.require(judged, task.files());
-        return result(task, judged, findings, closed.size(), agreement);
+        proof.require(told, fees.told(source.name(), date));
+        return result(task, judged, findings, closed.size(), agreement, shown);
+    }
+
+    /** Null for a source without files of brand fees, or a date without anything. */
+    private BrandFees.Told shown(Task task, Judged judged, BrandFees told) {
+        SchemeSource source = task.source();
+        if (!source.sends(Kind.FEES) || !judged.controls().containsKey(told.currency())) {
+            return null;
+        }
+        BrandFees.Told shown = told.told(source.bookFees(), costs.fees(source.name(), task.date(), told.currency()));
+        days.addFees(source, task.date(), shown);
+        return shown;
     }
 
     private void keep(Task task, ParsedFile file, FileFacts facts) {
@@ -157,7 +182,7 @@ class ComparingSource {
                 file.formatSha256(),
                 facts.bytes(),
                 file.lines(),
-                file.records().size() + file.funds().size() + file.disputes().size()));
+                file.size()));
     }
 
     /** After the records of the date were kept: a dispute may be about one of them. */
@@ -166,22 +191,35 @@ class ComparingSource {
         DisputeJudging judging = new DisputeJudging(
                 task.date().plusDays(source.disputeDays()), dispute -> disputes.originals(source, dispute));
         List<DisputeVerdict> verdicts = judging.judge(disputesOf(task));
+        Function<Place, String> place = place(task);
+        verdicts.forEach(verdict ->
+                findings.dispute(verdict, place.apply(verdict.dispute().place())));
+        disputes.add(source, task.date(), verdicts, findings::caseOf);
+    }
+
+    /** File and line in the files of the date, for people. */
+    private static Function<Place, String> place(Task task) {
         Map<Integer, String> names = new TreeMap<>();
         task.files().forEach(file -> names.put(file.number(), file.name().text()));
-        verdicts.forEach(verdict ->
-                findings.dispute(verdict, names.get(verdict.dispute().place().file())));
-        disputes.add(source, task.date(), verdicts, findings::caseOf);
+        return place -> names.get(place.file()) + ":" + place.line();
     }
 
     private static List<Dispute> disputesOf(Task task) {
         return task.files().stream().flatMap(file -> file.disputes().stream()).toList();
     }
 
+    private static List<BrandFee> feesOf(Task task) {
+        return task.files().stream().flatMap(file -> file.fees().stream()).toList();
+    }
+
+    private static List<SchemeRecord> recordsOf(Task task) {
+        return task.files().stream().flatMap(file -> file.records().stream()).toList();
+    }
+
     /** Null for a source without statements of funds. */
     private static FundsAgreement agreement(Task task) {
-        return task.source().sends(SchemeFileName.Kind.FUNDS)
-                ? FundsFormat.ALL.get(task.source().funds()).agreement(task.files())
-                : null;
+        String format = task.source().formatOf(Kind.FUNDS);
+        return format.isEmpty() ? null : SchemeFormats.funds(format).agreement(task.files());
     }
 
     private Judged judged(Task task) {
@@ -206,6 +244,7 @@ class ComparingSource {
                 task.date(),
                 task.first(),
                 task.date().atTime(reference.settings().cutOff()));
+        feesOf(task).forEach(fee -> judging.has(fee.currency()));
         return judging.judge(joined, known::of, disputesOf(task));
     }
 
@@ -225,7 +264,8 @@ class ComparingSource {
         return places;
     }
 
-    private static SourceResult result(Task task, Judged judged, Findings findings, int closed, FundsAgreement funds) {
+    private static SourceResult result(
+            Task task, Judged judged, Findings findings, int closed, FundsAgreement funds, BrandFees.Told fees) {
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
         judged.records().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
         judged.own().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
@@ -240,7 +280,8 @@ class ComparingSource {
                         .map(one -> one.kind() + " " + one.subject())
                         .toList(),
                 closed,
-                funds);
+                funds,
+                fees);
     }
 
     private static String detail(SourceResult result, Map<String, FileFacts> facts) {

@@ -4,6 +4,7 @@ import io.qingfen.money.Amounts;
 import io.qingfen.money.Currency;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
+import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Judged;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.jdbc.SchemeCosts;
@@ -51,6 +52,14 @@ final class ControlProof {
                         put(differences, currency, Math.subtractExact(cost.schemeMinor(), cost.ownMinor())));
         requireSame("the costs to book", costs.differences(source, date), "the costs of both sides", differences);
         requireSame("the rows that wait", days.waiting(source), "the control", carried);
+    }
+
+    /** @param rows what the rows of records and of fees without one come to */
+    void require(BrandFees told, long rows) {
+        if (told.minor() != rows) {
+            throw open("the brand fees of the files come to " + told.minor() + ", their rows to " + rows
+                    + " (minor units)");
+        }
     }
 
     private void requireClosed(Currency currency, MasterControl control) {

@@ -4,20 +4,9 @@ import io.qingfen.money.Currency;
 import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.SchemeRecord;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A statement of the money that a scheme moved, held against the scheme's own records of the date. All are of CNY. */
 interface FundsFormat extends SchemeFormat {
-    Map<String, FundsFormat> ALL = Stream.of(new WechatFundsFormat(), new UnionPayMerchantsFormat())
-            .collect(Collectors.toMap(FundsFormat::name, format -> format, (one, other) -> one, TreeMap::new));
-
-    /** Formats of records that it speaks of. */
-    Set<String> of();
-
     /** What the statement calls a record by. */
     String key(SchemeRecord record);
 

@@ -2,6 +2,7 @@ package io.qingfen.scheme.batch;
 
 import io.qingfen.money.Currency;
 import io.qingfen.run.CardNumbers;
+import io.qingfen.scheme.BrandFee;
 import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.RecordSink;
@@ -21,6 +22,7 @@ final class ParsedFile implements RecordSink {
     private final List<SchemeRecord> records = new ArrayList<>();
     private final List<FundsEntry> funds = new ArrayList<>();
     private final List<Dispute> disputes = new ArrayList<>();
+    private final List<BrandFee> fees = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
     private int lines;
@@ -59,6 +61,11 @@ final class ParsedFile implements RecordSink {
         totals.merge(dispute.currency(), dispute.amountMinor(), Math::addExact);
     }
 
+    /** Beside the money of the records: in no total of the control. */
+    void add(BrandFee fee) {
+        fees.add(fee);
+    }
+
     void problem(int line, String what) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(CardNumbers.masked(name.text() + ":" + line + ": " + what));
@@ -95,6 +102,15 @@ final class ParsedFile implements RecordSink {
 
     List<Dispute> disputes() {
         return disputes;
+    }
+
+    List<BrandFee> fees() {
+        return fees;
+    }
+
+    /** Whatever kind of lines it has. */
+    long size() {
+        return records.size() + funds.size() + disputes.size() + fees.size();
     }
 
     List<String> problems() {

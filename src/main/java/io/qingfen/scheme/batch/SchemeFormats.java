@@ -1,12 +1,14 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.run.Home;
+import io.qingfen.scheme.SchemeFileName.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,25 +23,42 @@ import java.util.stream.Stream;
  */
 final class SchemeFormats {
     private static final Pattern DESCRIPTION = Pattern.compile("([a-z0-9][a-z0-9-]{0,39})\\.yml");
-    private static final Map<String, SchemeFormat> SHIPPED = Stream.of(
+    private static final Map<Kind, SortedMap<String, SchemeFormat>> SHIPPED = Map.of(
+            Kind.RECORDS,
+            byName(
                     new UnionPayFormat("unionpay-acom"),
                     new UnionPayFormat("unionpay-acoma"),
                     new UnionPayOnlineFormat(),
                     new IpmFormat(),
                     new AdyenFormat(),
                     new WechatFormat(),
-                    new AlipayFormat())
-            .collect(Collectors.toMap(SchemeFormat::name, Function.identity(), (one, other) -> one, TreeMap::new));
+                    new AlipayFormat()),
+            Kind.FUNDS,
+            byName(new WechatFundsFormat(), new UnionPayMerchantsFormat()),
+            Kind.DISPUTES,
+            byName(new UnionPayDisputesFormat("unionpay-aerr"), new UnionPayDisputesFormat("unionpay-aerra")),
+            Kind.FEES,
+            byName(new UnionPayBrandFeesFormat()));
     private final Path described;
 
     SchemeFormats(Home home) {
         this.described = home.reference().resolve("scheme-formats");
     }
 
-    /** Shipped and described, in order. */
-    List<String> names() {
-        TreeSet<String> names = new TreeSet<>(SHIPPED.keySet());
-        if (Files.isDirectory(described)) {
+    /** @param name of {@link #names} of statements of funds */
+    static FundsFormat funds(String name) {
+        return (FundsFormat) SHIPPED.get(Kind.FUNDS).get(name);
+    }
+
+    private static SortedMap<String, SchemeFormat> byName(SchemeFormat... formats) {
+        return Stream.of(formats)
+                .collect(Collectors.toMap(SchemeFormat::name, Function.identity(), (one, other) -> one, TreeMap::new));
+    }
+
+    /** Shipped, and for records those described too, in order. */
+    List<String> names(Kind kind) {
+        TreeSet<String> names = new TreeSet<>(SHIPPED.get(kind).keySet());
+        if (kind == Kind.RECORDS && Files.isDirectory(described)) {
             try (Stream<Path> files = Files.list(described)) {
                 files.map(file -> DESCRIPTION.matcher(file.getFileName().toString()))
                         .filter(Matcher::matches)
@@ -57,8 +76,8 @@ final class SchemeFormats {
      * @param name one of {@link #names}
      * @throws io.qingfen.run.Refusal USAGE_OR_REFERENCE with every problem of its description as file:line
      */
-    SchemeFormat format(String name) {
-        SchemeFormat shipped = SHIPPED.get(name);
+    SchemeFormat format(Kind kind, String name) {
+        SchemeFormat shipped = SHIPPED.get(kind).get(name);
         return shipped == null ? MappingFile.read(described.resolve(name + ".yml"), name) : shipped;
     }
 }

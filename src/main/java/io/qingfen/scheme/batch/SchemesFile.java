@@ -8,12 +8,15 @@ import io.qingfen.run.Refusal;
 import io.qingfen.run.Shape;
 import io.qingfen.run.YamlMap;
 import io.qingfen.run.YamlText;
+import io.qingfen.scheme.SchemeFileName.Kind;
 import io.qingfen.scheme.SchemeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,32 +87,49 @@ final class SchemesFile {
         top.end();
     }
 
-    /** With nulls where the entry has a problem; a format that people describe must be sound too. */
+    /** With nulls, and without formats, where the entry has a problem. */
     private SchemeSource source(YamlMap entry) {
         SchemeSource source = new SchemeSource(
                 entry.value("name", SOURCE),
                 Set.copyOf(entry.listOfSome("channels", CHANNEL)),
-                entry.value("format", Shape.among(formats.names())),
-                entry.optional("funds", Shape.among(List.copyOf(FundsFormat.ALL.keySet())))
-                        .orElse(""),
-                entry.optional("disputes", Shape.among(List.copyOf(UnionPayDisputesFormat.ALL.keySet())))
-                        .orElse(""),
+                formats(entry),
                 entry.optional("disputeDays", DISPUTE_DAYS).orElse(USUAL_DISPUTE_DAYS),
+                entry.optional("bookFees", Shape.TRUE_FALSE).orElse(false),
                 entry.value("cutOff", Shape.TIME),
                 entry.optional("carryDays", CARRY_DAYS).orElse(USUAL_CARRY_DAYS),
                 entry.optional("files", FILES).orElse(1),
                 entry.optional("requireConfirmation", Shape.TRUE_FALSE).orElse(false));
         entry.end();
-        if (source.format() != null) {
-            formats.format(source.format());
-            FundsFormat funds = FundsFormat.ALL.get(source.funds());
-            if (funds != null && !funds.of().contains(source.format())) {
-                entry.problem(
-                        "funds",
-                        "is " + source.funds() + ", which goes with " + String.join(" or ", new TreeSet<>(funds.of()))
-                                + ", not with " + source.format());
-            }
+        if (source.bookFees() && !source.sends(Kind.FEES)) {
+            entry.problem("bookFees", "is true, and there are no fees; name their format: fees");
         }
         return source;
+    }
+
+    /** By kind; a format that people describe must be sound too. */
+    private Map<Kind, String> formats(YamlMap entry) {
+        Map<Kind, String> named = new EnumMap<>(Kind.class);
+        String records = entry.value("format", Shape.among(formats.names(Kind.RECORDS)));
+        if (records != null) {
+            formats.format(Kind.RECORDS, records);
+            named.put(Kind.RECORDS, records);
+        }
+        for (Kind kind : List.of(Kind.FUNDS, Kind.DISPUTES, Kind.FEES)) {
+            entry.optional(kind.begin(), Shape.among(formats.names(kind))).ifPresent(name -> {
+                named.put(kind, name);
+                requireGoingTogether(entry, kind, name, records);
+            });
+        }
+        return named;
+    }
+
+    private void requireGoingTogether(YamlMap entry, Kind kind, String name, String records) {
+        Set<String> goesWith = formats.format(kind, name).goesWith();
+        if (records != null && !goesWith.isEmpty() && !goesWith.contains(records)) {
+            entry.problem(
+                    kind.begin(),
+                    "is " + name + ", which goes with " + String.join(" or ", new TreeSet<>(goesWith)) + ", not with "
+                            + records);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.scheme.CardTokens;
-import io.qingfen.scheme.SchemeFileName;
+import io.qingfen.scheme.SchemeFileName.Kind;
 import io.qingfen.scheme.SchemeReconciliation.Compared;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.jdbc.SchemeFiles;
@@ -162,13 +162,7 @@ final class TakingSchemeFiles {
     }
 
     private SchemeFormat format(SchemeSource source, SchemeInbox.Arrived file) {
-        String name = source.formatOf(file.name().kind());
-        return switch (name.isEmpty()
-                ? SchemeFileName.Kind.RECORDS
-                : file.name().kind()) {
-            case RECORDS -> formats.format(source.format());
-            case FUNDS -> FundsFormat.ALL.get(name);
-            case DISPUTES -> UnionPayDisputesFormat.ALL.get(name);
-        };
+        Kind kind = source.sends(file.name().kind()) ? file.name().kind() : Kind.RECORDS;
+        return formats.format(kind, source.formatOf(kind));
     }
 }

@@ -4,21 +4,13 @@ import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.UnionPayDisputes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** AERR, and AERRA, which is longer: disputes. A file without a byte is a day without any. */
 final class UnionPayDisputesFormat implements SchemeFormat {
-    /** Formats of disputes by name. */
-    static final Map<String, SchemeFormat> ALL = Stream.of("unionpay-aerr", "unionpay-aerra")
-            .map(UnionPayDisputesFormat::new)
-            .collect(Collectors.toMap(SchemeFormat::name, format -> format, (one, other) -> one, TreeMap::new));
-
     private final String name;
 
-    private UnionPayDisputesFormat(String name) {
+    /** @param name of the format and of its field table, which is read when a file is */
+    UnionPayDisputesFormat(String name) {
         this.name = name;
     }
 

@@ -15,7 +15,7 @@ final class UnionPayMerchantsFormat implements FundsFormat {
     }
 
     @Override
-    public Set<String> of() {
+    public Set<String> goesWith() {
         return Set.of("unionpay-acom", "unionpay-acoma", UnionPayOnlineFormat.NAME);
     }
 

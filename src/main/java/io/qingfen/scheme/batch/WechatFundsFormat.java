@@ -15,7 +15,7 @@ final class WechatFundsFormat implements FundsFormat {
     }
 
     @Override
-    public Set<String> of() {
+    public Set<String> goesWith() {
         return Set.of(WechatFormat.NAME);
     }
 

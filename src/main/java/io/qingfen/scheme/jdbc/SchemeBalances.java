@@ -2,6 +2,7 @@ package io.qingfen.scheme.jdbc;
 
 import io.qingfen.money.Currency;
 import io.qingfen.scheme.BalanceSheet.Funds;
+import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Judged.CostSum;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.MasterControl.Line;
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Component;
 /** What a date came to, for people. */
 @Component
 public class SchemeBalances {
-    private static final String LINES = "select l.source, d.channels, l.currency, l.line, l.item_count, l.amount_minor"
-            + " from scheme_line l join scheme_day d on d.source = l.source and d.business_date = l.business_date"
-            + " where l.business_date = ? order by l.source, l.currency";
+    private static final String LINES =
+            "select l.source, d.channels, l.currency, l.line, l.item_count, l.amount_minor, d.fees_booked"
+                    + " from scheme_line l join scheme_day d on d.source = l.source and d.business_date = l.business_date"
+                    + " where l.business_date = ? order by l.source, l.currency";
 
     private static final String FUNDS = "select source || ' ' || currency, records_minor, funds_minor, other_minor"
             + " from scheme_funds where business_date = ? and funds_key = ''";
@@ -51,8 +53,10 @@ public class SchemeBalances {
      * One source and currency.
      *
      * @param funds what its statement of funds says; null without one
+     * @param fees what its files of brand fees say; null without one
      */
-    public record Balance(String source, String channels, MasterControl control, CostSum costs, Funds funds) {}
+    public record Balance(
+            String source, String channels, MasterControl control, CostSum costs, Funds funds, BrandFees.Told fees) {}
 
     /**
      * A record or an item that is not simply confirmed.
@@ -87,7 +91,7 @@ public class SchemeBalances {
         void take(T one) throws IOException;
     }
 
-    private record Key(String source, String channels, String currency) {}
+    private record Key(String source, String channels, String currency, boolean feesBooked) {}
 
     public void eachBalance(LocalDate date, Each<Balance> each) throws IOException {
         List<Key> order = new ArrayList<>();
@@ -95,7 +99,7 @@ public class SchemeBalances {
         jdbc.query(
                 LINES,
                 row -> {
-                    Key key = new Key(row.getString(1), row.getString(2), row.getString(3));
+                    Key key = new Key(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(7));
                     lines.computeIfAbsent(key, fresh -> {
                                 order.add(fresh);
                                 return new HashMap<>();
@@ -134,7 +138,18 @@ public class SchemeBalances {
         Line scheme = lines.get("COST_SCHEME");
         long difference = Math.subtractExact(scheme.minor(), own.minor());
         CostSum costs = new CostSum(own.minor(), scheme.minor(), own.count(), difference);
-        return new Balance(key.source(), key.channels(), control, costs, funds);
+        return new Balance(key.source(), key.channels(), control, costs, funds, fees(key, lines));
+    }
+
+    private static BrandFees.Told fees(Key key, Map<String, Line> lines) {
+        return lines.containsKey("BRAND_FEES")
+                ? new BrandFees.Told(
+                        Currency.of(key.currency()),
+                        key.feesBooked(),
+                        lines.get("BRAND_FEES"),
+                        lines.get("BRAND_FEES_ALONE"),
+                        lines.get("BRAND_FEES_BOOKED"))
+                : null;
     }
 
     public void eachDifference(LocalDate date, Each<Difference> each) {

@@ -3,6 +3,7 @@ package io.qingfen.scheme.jdbc;
 import io.qingfen.money.Currency;
 import io.qingfen.reference.Channel;
 import io.qingfen.run.Actor;
+import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Judged.CostSum;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.MasterControl.Line;
@@ -57,8 +58,8 @@ public class SchemeDays {
 
     public void add(SchemeSource source, LocalDate date, boolean first, Actor who) {
         String channels = source.channels().stream().map(Channel::name).sorted().collect(Collectors.joining(","));
-        jdbc.sql("insert into scheme_day (source, business_date, first_date, channels, cut_off, carry_days, actor,"
-                        + " compared_at) values (?, ?, ?, ?, ?, ?, ?, current_timestamp)")
+        jdbc.sql("insert into scheme_day (source, business_date, first_date, channels, cut_off, carry_days,"
+                        + " fees_booked, actor, compared_at) values (?, ?, ?, ?, ?, ?, ?, ?, current_timestamp)")
                 .params(
                         source.name(),
                         date,
@@ -66,6 +67,7 @@ public class SchemeDays {
                         channels,
                         source.cutOff().toString(),
                         source.carryDays(),
+                        source.bookFees(),
                         who.name())
                 .update();
     }
@@ -76,6 +78,19 @@ public class SchemeDays {
         rows.add(row(source, date, control.currency(), "COST_OWN", new Line(costs.differing(), costs.ownMinor())));
         rows.add(
                 row(source, date, control.currency(), "COST_SCHEME", new Line(costs.differing(), costs.schemeMinor())));
+        add(rows);
+    }
+
+    /** Brand fees stand beside the control; it holds none of them. */
+    public void addFees(SchemeSource source, LocalDate date, BrandFees.Told told) {
+        Currency currency = told.currency();
+        add(List.of(
+                row(source, date, currency, "BRAND_FEES", told.all()),
+                row(source, date, currency, "BRAND_FEES_ALONE", told.alone()),
+                row(source, date, currency, "BRAND_FEES_BOOKED", told.booked())));
+    }
+
+    private void add(List<Object[]> rows) {
         template.batchUpdate(
                 "insert into scheme_line (source, business_date, currency, line, item_count, amount_minor)"
                         + " values (?, ?, ?, ?, ?, ?)",

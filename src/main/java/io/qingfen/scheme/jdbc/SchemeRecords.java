@@ -2,6 +2,8 @@ package io.qingfen.scheme.jdbc;
 
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
+import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Findings;
 import io.qingfen.scheme.Judged;
 import io.qingfen.scheme.Judged.OwnVerdict;
@@ -24,7 +26,7 @@ public class SchemeRecords {
     private static final String[] RECORD = ("file_no line_no source business_date txn_type original_type scheme_ref"
                     + " other_ref original_ref rrn terminal_id merchant_id amount_minor cost_minor currency txn_time"
                     + " card_token card_masked standing outcome decided_on outstanding_on transaction_id own_date"
-                    + " own_minor difference_minor case_id")
+                    + " own_minor difference_minor case_id brand_fee_minor brand_fee_file brand_fee_line")
             .split(" ");
 
     private static final String[] OWN = ("source transaction_id business_date txn_type scheme_ref rrn terminal_id"
@@ -41,11 +43,14 @@ public class SchemeRecords {
     }
 
     /** New records and items are added, earlier ones get their standing. */
-    public void save(SchemeSource source, LocalDate date, Judged judged, Findings findings) {
+    public void save(SchemeSource source, LocalDate date, Judged judged, Findings findings, BrandFees fees) {
         try (BulkRows rows = bulk.into("scheme_record", RECORD)) {
             judged.records().stream()
                     .filter(verdict -> verdict.record().standing() == Standing.NEW)
-                    .forEach(verdict -> add(rows, source, date, verdict, findings));
+                    .forEach(verdict -> {
+                        add(rows, source, date, verdict, findings);
+                        add(rows, fees.of(verdict.record().item()));
+                    });
         }
         try (BulkRows rows = bulk.into("scheme_own", OWN)) {
             judged.own().stream()
@@ -74,6 +79,13 @@ public class SchemeRecords {
         rows.text(item == null ? null : item.transactionId()).date(item == null ? null : item.businessDate());
         rows.number(item == null ? null : Long.valueOf(item.amountMinor()));
         rows.number(verdict.differenceMinor()).text(caseId(findings, record));
+    }
+
+    /** Ends the row of a record with its fee; null without one. */
+    private static void add(BulkRows rows, BrandFee fee) {
+        rows.number(fee == null ? null : Long.valueOf(fee.feeMinor()));
+        rows.number(fee == null ? null : Long.valueOf(fee.place().file()));
+        rows.number(fee == null ? null : Long.valueOf(fee.place().line()));
         rows.end();
     }
 

@@ -17,7 +17,8 @@ public final class SchemeAgreements {
             """
             select * from (
             select 'SCHEME_COST|' || source || '|' || cast(business_date as varchar) || '|' || channel || '|' || merchant_id
-                     || '|' || currency as move_key, merchant_id, currency, '' as line,
+                     || '|' || currency || case when kind = '' then '' else '|' || kind end as move_key, merchant_id,
+                   currency, '' as line,
                    case when scheme_minor > own_minor then 'expenses:scheme-cost:' || channel
                         else 'assets:scheme-receivable:' || channel end as debit,
                    case when scheme_minor > own_minor then 'assets:scheme-receivable:' || channel
@@ -29,13 +30,18 @@ public final class SchemeAgreements {
     private static final String ALL_KEPT = " and not exists (select 1 from business_day b where b.state = 'RETIRED'"
             + " and b.business_date >= cast(:date as date) - interval '61' day)";
 
+    private static final String OF_DATE = " and r.decided_on = :date and r.standing = 'JOINED'"
+            + " and coalesce(r.brand_fee_minor, 0) <> 0 and (select d.fees_booked from scheme_day d"
+            + " where d.source = r.source and d.business_date = r.business_date)";
+
     private static final Agreement COSTS = new Agreement(
             "costs of schemes as their files say",
             4,
             "source channel merchant_id currency item_count own_minor scheme_minor",
             "table scheme_cost",
             "select source, channel, merchant_id, currency, item_count, own_minor, scheme_minor from scheme_cost"
-                    + " where business_date = :date" + ALL_KEPT + " order by source, channel, merchant_id, currency",
+                    + " where business_date = :date and kind = ''" + ALL_KEPT
+                    + " order by source, channel, merchant_id, currency",
             "tables scheme_record and transactions",
             "select r.source, t.channel, t.merchant_id, r.currency, count(*), sum(t.scheme_cost_minor),"
                     + " sum(r.cost_minor) from transactions t join scheme_record r on r.own_date = t.business_date"
@@ -50,13 +56,35 @@ public final class SchemeAgreements {
             "source currency difference",
             "table scheme_cost",
             "select source, currency, sum(scheme_minor - own_minor) from scheme_cost where business_date = :date"
-                    + " group by source, currency having sum(scheme_minor - own_minor) <> 0 order by source, currency",
+                    + " and kind = '' group by source, currency having sum(scheme_minor - own_minor) <> 0 order by source, currency",
             "table scheme_line",
             "select source, currency, sum(case line when 'COST_SCHEME' then amount_minor else -amount_minor end)"
                     + " from scheme_line where business_date = :date and line in ('COST_SCHEME', 'COST_OWN')"
                     + " group by source, currency having"
                     + " sum(case line when 'COST_SCHEME' then amount_minor else -amount_minor end) <> 0"
                     + " order by source, currency");
+
+    /** Only where the source had them booked when its files told them; whose a waiting transaction is, its item says. */
+    private static final Agreement BRAND_FEES = new Agreement(
+            "brand fees of schemes as their files say",
+            4,
+            "source channel merchant_id currency item_count fees",
+            "table scheme_cost",
+            "select source, channel, merchant_id, currency, item_count, scheme_minor - own_minor from scheme_cost"
+                    + " where business_date = :date and kind = 'BRAND_FEE'" + ALL_KEPT
+                    + " order by source, channel, merchant_id, currency",
+            "tables scheme_record and scheme_day",
+            "select source, channel, merchant_id, currency, count(*), sum(fee) from ("
+                    + "select r.source, t.channel, t.merchant_id, r.currency, r.brand_fee_minor as fee"
+                    + " from transactions t join scheme_record r on r.own_date = t.business_date"
+                    + " and r.transaction_id = t.transaction_id" + OF_DATE
+                    + " union all select r.source, (select min(o.channel) from open_item o where o.item_id ="
+                    + " r.transaction_id), (select min(o.merchant_id) from open_item o where o.item_id ="
+                    + " r.transaction_id), r.currency, r.brand_fee_minor from scheme_record r where not exists"
+                    + " (select 1 from transactions t where t.business_date = r.own_date"
+                    + " and t.transaction_id = r.transaction_id)" + OF_DATE + ") told where 1 = 1" + ALL_KEPT
+                    + " group by source, channel, merchant_id, currency"
+                    + " order by source, channel, merchant_id, currency");
 
     private static final Agreement DISPUTE_MOVES = new Agreement(
             "disputes that the date booked",
@@ -104,7 +132,8 @@ public final class SchemeAgreements {
                     + " and t.transaction_id = d.transaction_id and t.disposition = 'SETTLED' and t.currency = d.currency"
                     + " where d.booked_on = :date" + ALL_KEPT + ") disputed order by place {c}");
 
-    public static final List<Agreement> ALL = List.of(COST_MOVES, COSTS, COST_SUMS, DISPUTE_MOVES, DISPUTED);
+    public static final List<Agreement> ALL =
+            List.of(COST_MOVES, COSTS, COST_SUMS, BRAND_FEES, DISPUTE_MOVES, DISPUTED);
 
     private SchemeAgreements() {}
 }

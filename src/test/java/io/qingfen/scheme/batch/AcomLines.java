@@ -14,6 +14,7 @@ import java.util.Set;
 final class AcomLines {
     static final Layout ACOM = Layouts.of("unionpay-acom");
     static final Layout ACOMA = Layouts.of("unionpay-acoma");
+    static final Layout ALFEE = Layouts.of("unionpay-alfee");
     private static final Charset GBK = Charset.forName("GBK");
     private static final Set<String> NUMBERS = Set.of(
             "amount",
@@ -21,6 +22,7 @@ final class AcomLines {
             "cardholder_fee",
             "acq_receivable_fee",
             "acq_payable_fee",
+            "acq_fee",
             "instalment_fee");
 
     private AcomLines() {}
@@ -47,6 +49,18 @@ final class AcomLines {
         for (int i = 0; i < usual.length; i += 2) {
             fields.put(usual[i], usual[i + 1]);
         }
+        for (int i = 0; i < fieldsAndValues.length; i += 2) {
+            fields.put(fieldsAndValues[i], fieldsAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    /** The brand fee of 0.02 of that sale, and these fields otherwise. */
+    static Map<String, String> fee(String... fieldsAndValues) {
+        Map<String, String> fields = sale();
+        fields.keySet().removeAll(List.of("acq_payable_fee", "network_fee"));
+        fields.put("acq_fee", "14");
+        fields.put("brand_fee", "D00000000002");
         for (int i = 0; i < fieldsAndValues.length; i += 2) {
             fields.put(fieldsAndValues[i], fieldsAndValues[i + 1]);
         }

@@ -34,6 +34,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
     private static final LocalDate WED_2026_03_04 = LocalDate.of(2026, 3, 4);
     private static final LocalDate THU_2026_03_05 = LocalDate.of(2026, 3, 5);
     private static final LocalDate FRI_2026_03_06 = LocalDate.of(2026, 3, 6);
+    private static final String FEES = "fees-unionpay_20260302_01.txt";
     private static final String UNIONPAY = "scheme-unionpay_20260302_01.txt";
 
     ComparingSchemeFilesTest(TestDatabase database) {
@@ -51,6 +52,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
             deliver(UNIONPAY, UNIONPAY);
             deliver("scheme-wechat_20260302_01.csv", "scheme-wechat_20260302_01.csv");
             withoutDisputes(MON_2026_03_02);
+            deliver(FEES, FEES);
             deliver("funds-wechat_20260302_01.csv", "funds-wechat_20260302_01.csv");
             deliver("scheme-alipay_20260302_01.zip", "scheme-alipay_20260302_01.zip");
             night(MON_2026_03_02);
@@ -85,19 +87,30 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 .contains(
                         " + carried out -388.00 CNY 1 item",
                         " - short 1.00 CNY 1 item",
+                        " brand fees 0.92 CNY booked by the next date: 0.81 CNY",
+                        " of no record 0.08 CNY 3 items",
                         " funds 78.00 CNY as the records give",
                         " funds, other -50.00 CNY moved by no transaction");
         assertThat(lines(MON_2026_03_02, "funds-differences.csv")).hasSize(1);
         assertThat(lines(MON_2026_03_02, "balance.csv"))
                 .contains(
-                        "2026-03-02,alipay,ALIPAY,CNY,1,12.50,0.00,0.00,0.00,-3.00,0.00,2,9.50,0.00,0.00,0.00,0.00,0,,,",
+                        "2026-03-02,alipay,ALIPAY,CNY,1,12.50,0.00,0.00,0.00,-3.00,0.00,2,9.50,0.00,0.00,0.00,0.00,0,,,,,,",
                         "2026-03-02,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,4,5544.00,0.00,-388.00,0.00,135.00,1.00,7,5290.00,"
-                                + "0.00,15.35,15.37,0.02,1,,,",
-                        "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0,78.00,0.00,-50.00");
+                                + "0.00,15.35,15.37,0.02,1,,,,0.92,0.08,0.81",
+                        "2026-03-02,wechat,WECHAT,CNY,1,58.00,0.00,20.00,0.00,0.00,0.00,2,78.00,0.00,0.00,0.00,0.00,0,78.00,0.00,-50.00,,,");
         String page = Files.readString(home.resolve("outbox/schemes-2026-03-02/balance.html"));
         assertThat(page)
                 .contains("资金平衡表", "unionpay · CNY", "减：短款", "5,290.00", "15.37")
-                .contains("资金账单", "-50.00");
+                .contains("资金账单", "-50.00")
+                .contains("品牌服务费（单独文件）", "由下一业务日入账的品牌服务费", "0.81");
+        assertThat(lines(MON_2026_03_02, "fees-differences.csv"))
+                .extracting(line -> line.replaceAll(",[^,]*$", ""))
+                .contains("2026-03-02,unionpay,NO_RECORD,CNY,10.00,0.05,030201000099,48021000480210000000990302113000,"
+                        + "10000001,898310058120001,621700******9007,fees-unionpay_20260302_01.txt,8")
+                .hasSize(1 + 3);
+        assertThat(strings("select subject || ' ' || exposure_minor from review_case where kind = 'BRAND_FEES_DIFFER'"))
+                .containsExactly("unionpay 2026-03-02: brand fees 0.92 CNY in 9 lines; of no record: 3, 0.08 CNY;"
+                        + " first fees-unionpay_20260302_01.txt:7 TWICE 0.02 CNY 8");
         assertThat(lines(MON_2026_03_02, "SHA256SUMS"))
                 .filteredOn(line -> line.contains("  balance."))
                 .hasSize(4);
@@ -137,6 +150,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         night(WED_2026_03_04);
         deliver("scheme-unionpay_20260303_01.txt", "scheme-unionpay_20260304_01.txt");
         represent(20_00);
+        withoutFees(WED_2026_03_04);
         Typed early = compare(WED_2026_03_04);
         assertThat(early.exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(early.said()).contains("unionpay: 2026-03-03 comes before 2026-03-04; put its file into the inbox");
@@ -157,6 +171,8 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                                         "trans_datetime",
                                         "0303100000")))));
         deliver("disputes-unionpay_20260303_01.txt", "disputes-unionpay_20260303_01.txt");
+        assertThat(compare(TUE_2026_03_03).said()).contains("put it into inbox/ as fees-unionpay_20260303_01");
+        withoutFees(TUE_2026_03_03);
         withoutBill(TUE_2026_03_03);
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
@@ -168,8 +184,8 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         assertThat(lines(TUE_2026_03_03, "balance.csv"))
                 .contains(
                         "2026-03-03,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,-388.00,0.00,-104.90,66.00,388.00,6,-38.90,0.00,"
-                                + "0.00,0.00,0.00,0,,,",
-                        "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00");
+                                + "0.00,0.00,0.00,0,,,,0.00,0.00,0.00",
+                        "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,,,");
         assertThat(strings("select state || ' ' || exposure_minor from review_case where kind = 'SHORT'"))
                 .containsExactly("OPEN 38800");
         assertThat(waiting.said())
@@ -221,7 +237,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         assertThat(lines(WED_2026_03_04, "balance.csv"))
                 .contains(
                         "2026-03-04,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,0,0.00,0.00,0.00,20.00,0.00,-388.00,2,408.00,"
-                                + "0.00,1.88,1.88,0.00,0,,,");
+                                + "0.00,1.88,1.88,0.00,0,,,,0.00,0.00,0.00");
         requireThatFundsWithoutRecordsAreACase();
         assertThat(strings(
                         "select state || ' ' || resolution || ' ' || closed_on from review_case where kind = 'SHORT'"))
@@ -242,17 +258,28 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 .hasSize(1);
     }
 
-    /** 14.63 was reckoned for 5,000.00, 14.65 is kept. */
+    /**
+     * 14.63 was reckoned for 5,000.00, 14.65 is kept. Brand fees are of what was joined only: not of what is LONG, nor of what
+     * its reversal undid.
+     */
     private void requireThatTuesdayBookedTheCostThatMondayFound() {
         assertThat(strings(
                         "select business_date || ' ' || move_key || ' ' || debit_account || ' ' || credit_account || ' '"
-                                + " || amount_minor from money_move where move_key like 'SCHEME_COST|%'"))
-                .containsExactly("2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310059420001|CNY"
-                        + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 2");
-        String entry = jdbc().queryForObject(
-                        "select entry_id from journal_entry where entry_key like 'MOVE|SCHEME_COST|%'", String.class);
-        Typed explained = typed("explain", entry, "--home", home.toString());
-        assertThat(explained.said())
+                                + " || amount_minor from money_move where move_key like 'SCHEME_COST|%'"
+                                + " order by move_key"))
+                .containsExactly(
+                        "2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310058120001|CNY|BRAND_FEE"
+                                + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 6",
+                        "2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310059420001|CNY"
+                                + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 2",
+                        "2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310059420001|CNY|BRAND_FEE"
+                                + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 75");
+        assertThat(explained("898310058120001|CNY|BRAND_FEE"))
+                .contains("what unionpay keeps by its files of 2026-03-02 as brand fees")
+                .contains("brand fee, the scheme keeps 0.02 CNY", "brand fee, the scheme keeps 0.04 CNY")
+                .contains(FEES + ":1", FEES + ":3")
+                .doesNotContain("DIFFERS");
+        assertThat(explained("898310059420001|CNY"))
                 .contains("what unionpay keeps by its files of 2026-03-02 beside the cost reckoned")
                 .contains("reckoned 14.63 CNY, the scheme keeps 14.65 CNY")
                 .contains(UNIONPAY + ":4");
@@ -260,12 +287,20 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
             assertThat(verified(date).exit()).as(verified(date).said()).isZero();
         }
         jdbc().update("update scheme_cost set scheme_minor = scheme_minor + 1");
-        assertThat(verified("2026-03-02").said()).contains("costs of schemes as their files say");
+        assertThat(verified("2026-03-02").said())
+                .contains("costs of schemes as their files say", "brand fees of schemes as their files say");
         assertThat(verified("2026-03-03").said()).contains("costs of schemes that the date booked");
         jdbc().update("update scheme_cost set scheme_minor = scheme_minor - 1");
-        jdbc().update("update money_move set amount_minor = 3 where move_key like 'SCHEME_COST|%'");
+        jdbc().update("update money_move set amount_minor = amount_minor + 1 where move_key like 'SCHEME_COST|%'");
         assertThat(verified("2026-03-03").exit()).isEqualTo(Exit.CONTROL_OPEN.code());
-        jdbc().update("update money_move set amount_minor = 2 where move_key like 'SCHEME_COST|%'");
+        jdbc().update("update money_move set amount_minor = amount_minor - 1 where move_key like 'SCHEME_COST|%'");
+    }
+
+    private String explained(String endOfKey) {
+        String entry = jdbc().queryForObject(
+                        "select entry_id from journal_entry where entry_key like 'MOVE|SCHEME_COST|%' || ?",
+                        String.class, endOfKey);
+        return typed("explain", entry, "--home", home.toString()).said();
     }
 
     /** The merchant was paid 36.00: it is charged 36.00 and no more, and gets back 20.00. */
@@ -335,7 +370,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         assertThat(lines(FRI_2026_03_06, "balance.csv"))
                 .contains(
                         "2026-03-06,unionpay,\"UNIONPAY,UNIONPAY_QR\",CNY,1,66.00,0.00,0.00,0.00,-66.00,0.00,0,0.00,0.00,"
-                                + "0.00,0.00,0.00,0,,,");
+                                + "0.00,0.00,0.00,0,,,,0.00,0.00,0.00");
         assertThat(longCase()).containsExactly("SELF_CLEARED");
         jdbc().update("update scheme_dispute set answer_until = date '2026-03-06' where amount_minor = -3600");
         assertThat(verified("2026-03-06").exit())
@@ -350,6 +385,11 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
     private void withoutRecords(LocalDate date) throws IOException {
         Files.createFile(home.resolve("inbox/scheme-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
         withoutDisputes(date);
+        withoutFees(date);
+    }
+
+    private void withoutFees(LocalDate date) throws IOException {
+        Files.createFile(home.resolve("inbox/fees-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
     }
 
     private void represent(long minor) throws IOException {
@@ -391,6 +431,8 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 .containsExactly(
                         "disputes-unionpay_20260302_01.txt.sealed",
                         "disputes-unionpay_20260302_01.txt.sha256",
+                        FEES + ".sealed",
+                        FEES + ".sha256",
                         "funds-wechat_20260302_01.csv",
                         "funds-wechat_20260302_01.csv.sha256",
                         "scheme-alipay_20260302_01.zip",
@@ -436,7 +478,10 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         for (String line : Files.readAllLines(SCHEMES.resolve(UNIONPAY))) {
             cards.add(line.substring(42, 61).strip());
         }
-        assertThat(cards).hasSizeGreaterThan(5);
+        for (String line : Files.readAllLines(SCHEMES.resolve(FEES))) {
+            cards.add(line.substring(134, 153).strip());
+        }
+        assertThat(cards).hasSizeGreaterThan(7);
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -444,7 +489,8 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 cards.stream().filter(text::contains).forEach(card -> found.add(file + " " + card));
             }
         }
-        for (String table : List.of("scheme_record", "scheme_own", "review_case", "audit_record", "case_act")) {
+        for (String table :
+                List.of("scheme_record", "scheme_own", "scheme_brand_fee", "review_case", "audit_record", "case_act")) {
             for (Map<String, Object> row : jdbc().queryForList("select * from " + table)) {
                 String text = row.toString();
                 cards.stream().filter(text::contains).forEach(card -> found.add(table + " " + card));
@@ -461,6 +507,6 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 Files.readString(SCHEMES.resolve("schemes.yml"))
                         .replace(
                                 "cutOff: \"23:00\"",
-                                "disputes: unionpay-aerra\n    cutOff: \"23:00\"\n    disputeDays: 3\n    carryDays: 1\n    requireConfirmation: true"));
+                                "disputes: unionpay-aerra\n    fees: unionpay-alfee\n    bookFees: true\n    cutOff: \"23:00\"\n    disputeDays: 3\n    carryDays: 1\n    requireConfirmation: true"));
     }
 }

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 class DictionaryOfSchemesTest {
     @Test
     void everyFileIsThereWithItsColumns() {
-        areThoseOfTheDictionary("schemes/balance.csv", SchemeOutputs.BALANCE);
-        areThoseOfTheDictionary("schemes/differences.csv", SchemeOutputs.DIFFERENCES);
-        areThoseOfTheDictionary("schemes/funds-differences.csv", SchemeOutputs.FUNDS);
-        areThoseOfTheDictionary("schemes/disputes.csv", SchemeOutputs.DISPUTES);
+        areThoseOfTheDictionary("schemes/balance.csv", SchemeColumns.BALANCE);
+        areThoseOfTheDictionary("schemes/differences.csv", SchemeColumns.DIFFERENCES);
+        areThoseOfTheDictionary("schemes/funds-differences.csv", SchemeColumns.FUNDS);
+        areThoseOfTheDictionary("schemes/disputes.csv", SchemeColumns.DISPUTES);
+        areThoseOfTheDictionary("schemes/fees-differences.csv", SchemeColumns.FEES);
     }
 }

@@ -59,7 +59,12 @@ class FuzzingSchemeFilesTest {
 
     @Test
     void disputesNeverBreakTheReader() throws IOException {
-        fuzz("disputes-unionpay_20260303_01.txt", UnionPayDisputesFormat.ALL.get("unionpay-aerra"));
+        fuzz("disputes-unionpay_20260303_01.txt", new UnionPayDisputesFormat("unionpay-aerra"));
+    }
+
+    @Test
+    void brandFeesNeverBreakTheReader() throws IOException {
+        fuzz("fees-unionpay_20260302_01.txt", new UnionPayBrandFeesFormat());
     }
 
     @Test

@@ -33,7 +33,7 @@ class KeepingCardNumbersSecretTest extends HomeWithSchemes {
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{13,19}(?![0-9])");
     private static final String SETTINGS = """
             sources:
-              - {name: acom, channels: [UNIONPAY], format: unionpay-acom, disputes: unionpay-aerra, cutOff: "23:00"}
+              - {name: acom, channels: [UNIONPAY], format: unionpay-acom, disputes: unionpay-aerra, fees: unionpay-alfee, cutOff: "23:00"}
               - {name: acoma, channels: [VISA], format: unionpay-acoma, cutOff: "23:00"}
               - {name: zm, channels: [UNIONPAY_QR], format: unionpay-zm, cutOff: "23:00"}
               - {name: acquirer, channels: [JCB], format: acquirer-csv, cutOff: "23:00"}
@@ -61,7 +61,7 @@ class KeepingCardNumbersSecretTest extends HomeWithSchemes {
             deliver(true);
             Typed refused = compare(MON_2026_03_02);
             assertThat(refused.exit()).as(refused.said()).isEqualTo(4);
-            assertThat(names(home.resolve("quarantine"))).hasSize(2 * 6);
+            assertThat(names(home.resolve("quarantine"))).hasSize(2 * 7);
             deliver(false);
             Typed done = compare(MON_2026_03_02);
             assertThat(done.exit()).as(done.said()).isZero();
@@ -70,6 +70,8 @@ class KeepingCardNumbersSecretTest extends HomeWithSchemes {
                     .containsExactly("acom", "acoma", "acquirer", "mastercard", "zm");
             assertThat(count("select count(*) from scheme_dispute where card_token <> ''"))
                     .isPositive();
+            assertThat(count("select count(*) from scheme_brand_fee where card_token <> ''"))
+                    .isEqualTo(3);
             requireNone("what was said", said.toString());
             requireNone("what was logged", output.getAll());
             for (String table :
@@ -79,7 +81,7 @@ class KeepingCardNumbersSecretTest extends HomeWithSchemes {
                         jdbc().queryForList("select * from \"" + table + "\"").toString());
             }
         }
-        assertThat(cards).hasSize(10);
+        assertThat(cards).hasSize(11);
         requireNoneInFiles(home);
         for (Path file : temporary()) {
             if (!before.contains(file)) {
@@ -91,6 +93,7 @@ class KeepingCardNumbersSecretTest extends HomeWithSchemes {
     private void deliver(boolean broken) throws IOException {
         deliver("scheme-acom_20260302_01.txt", sample("scheme-unionpay_20260302_01.txt"), broken);
         deliver("disputes-acom_20260302_01.txt", disputes(), broken);
+        deliver("fees-acom_20260302_01.txt", sample("fees-unionpay_20260302_01.txt"), broken);
         deliver("scheme-zm_20260302_01.txt", sample("formats/scheme-online_20260302_01.txt"), broken);
         deliver("scheme-acquirer_20260302_01.csv", sample("formats/scheme-acquirer_20260302_01.csv"), broken);
         deliver("scheme-mastercard_20260302_01.dat", sample("formats/scheme-mastercard_20260302_01.dat"), broken);

@@ -73,8 +73,7 @@ class ReadingDisputesTest {
     private static ParsedFile read(String format, String text) {
         ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
         try {
-            UnionPayDisputesFormat.ALL
-                    .get(format)
+            new UnionPayDisputesFormat(format)
                     .read(
                             new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)),
                             file,

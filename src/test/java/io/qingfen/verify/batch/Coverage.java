@@ -108,6 +108,7 @@ final class Coverage {
                         "scheme_day",
                         "scheme_line",
                         "scheme_funds",
+                        "scheme_brand_fee",
                         "scheme_record",
                         "scheme_own",
                         "scheme_cost",
