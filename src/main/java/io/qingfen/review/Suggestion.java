@@ -6,6 +6,13 @@ package io.qingfen.review;
  * @param reason one sentence for people
  */
 public record Suggestion(Resolution resolution, String reason) {
+    private static final String NOT_PAID =
+            "claim it from the scheme or wait: the case closes by itself when a file has it";
+    private static final String NOT_TAKEN =
+            "given back here, and the scheme has not taken it: ask the scheme or wait: the case"
+                    + " closes by itself when a file has it";
+    private static final String PAID = "not ours to keep: give it back by a credit adjustment once it is verified";
+    private static final String TAKEN = "the scheme took what nothing here gives back: claim it once it is verified";
 
     /**
      * For an open case; always one of the allowed resolutions.
@@ -31,6 +38,42 @@ public record Suggestion(Resolution resolution, String reason) {
                         ? whileItJoins(kind, waiting, capturedMinor, authorizedMinor)
                         : ofRecords(kind, waiting, capturedMinor, authorizedMinor);
         };
+    }
+
+    /**
+     * For an open case that a scheme's file opened. Nothing of ours waits behind it: what it asks for is done with the scheme.
+     *
+     * @param minor what the scheme pays beyond our books, or of a SHORT what they expect; minor units, + to us
+     * @throws IllegalArgumentException for a kind that no scheme's file opens
+     */
+    public static Suggestion ofScheme(CaseKind kind, long minor) {
+        return switch (kind) {
+            case SHORT -> new Suggestion(Resolution.WAIT, minor < 0 ? NOT_TAKEN : NOT_PAID);
+            case UNKNOWN_TO_US ->
+                new Suggestion(Resolution.WAIT, "ask the scheme whose it is; until then it is nobody's money");
+            case LONG -> seenTo(minor < 0 ? TAKEN : PAID);
+            case AMOUNT_DIFFERS ->
+                seenTo(
+                        minor < 0
+                                ? "the scheme pays less than was cleared: compare slip and authorization, then claim the"
+                                        + " difference"
+                                : "the scheme pays more than was cleared: compare slip and authorization, then give the"
+                                        + " difference back by a credit adjustment");
+            case STATUS_DIFFERS ->
+                seenTo(
+                        "find out whether the cardholder was charged; then claim it from the scheme, or give it back by a"
+                                + " credit adjustment");
+            case COST_DIFFERS -> seenTo("the next date books what the scheme keeps; look whose tariff is wrong");
+            case FUNDS_DIFFER -> seenTo("ask the scheme about the keys in funds-differences.csv");
+            case BRAND_FEES_DIFFER ->
+                seenTo("ask the scheme about the lines in fees-differences.csv; nothing of them is booked");
+            case DISPUTE -> seenTo("get the slip; re-present it in time or accept it: a decision here books nothing");
+            default -> throw new IllegalArgumentException(kind + " is not opened by a scheme's file");
+        };
+    }
+
+    private static Suggestion seenTo(String reason) {
+        return new Suggestion(Resolution.DO_NOT_SETTLE, reason);
     }
 
     private static Suggestion whileItJoins(CaseKind kind, Waiting waiting, Long capturedMinor, Long authorizedMinor) {

@@ -113,6 +113,17 @@ class MessagesTest {
     }
 
     @Test
+    void putsEverySuggestionOfSchemesIntoChinese() {
+        Phrases chinese = new Phrases(Sentences.shipped());
+        for (CaseKind kind : CaseKind.values()) {
+            for (long minor : kind.isOfScheme() ? new long[] {-100, 0, 100} : new long[0]) {
+                String reason = Suggestion.ofScheme(kind, minor).reason();
+                assertThat(chinese.of(reason)).as(kind + ": " + reason).matches(".*[一-龥].*");
+            }
+        }
+    }
+
+    @Test
     void namesEveryCodeThatAPageShows() throws IOException {
         Properties english = messages("en");
         List<String> codes = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,6 +100,30 @@ class DecidingCasesTest {
                 assertThat(suggestion.reason()).isNotBlank();
             }
         }
+    }
+
+    /** What the scheme paid is given back, what it did not pay or took is claimed; nobody is told to keep anything. */
+    @ParameterizedTest
+    @CsvSource({
+        "LONG, 5800, DO_NOT_SETTLE, credit adjustment",
+        "LONG, -5800, DO_NOT_SETTLE, claim it",
+        "SHORT, 38800, WAIT, claim it from the scheme or wait",
+        "SHORT, -38800, WAIT, ask the scheme or wait",
+        "UNKNOWN_TO_US, 7700, WAIT, ask the scheme",
+        "UNKNOWN_TO_US, -300, WAIT, ask the scheme",
+        "AMOUNT_DIFFERS, 100, DO_NOT_SETTLE, give the difference back by a credit adjustment",
+        "AMOUNT_DIFFERS, -100, DO_NOT_SETTLE, claim the difference",
+        "STATUS_DIFFERS, 0, DO_NOT_SETTLE, find out whether the cardholder was charged",
+        "COST_DIFFERS, 0, DO_NOT_SETTLE, tariff",
+        "FUNDS_DIFFER, 0, DO_NOT_SETTLE, funds-differences.csv",
+        "BRAND_FEES_DIFFER, 0, DO_NOT_SETTLE, nothing of them is booked",
+        "DISPUTE, -3600, DO_NOT_SETTLE, re-present"
+    })
+    void suggestsWhatToDoWithTheScheme(CaseKind kind, long minor, Resolution resolution, String words) {
+        Suggestion suggestion = Suggestion.ofScheme(kind, minor);
+        assertThat(suggestion.resolution()).isEqualTo(resolution);
+        assertThat(suggestion.reason()).contains(words);
+        assertThat(Resolutions.allowed(kind, Waiting.NOTHING)).contains(resolution);
     }
 
     /** The table of docs/SPEC-review.md is the rule. */

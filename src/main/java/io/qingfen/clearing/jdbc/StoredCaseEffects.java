@@ -17,26 +17,26 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredCaseEffects implements CaseEffects {
     private final DecisionPlans plans;
+    private final SchemeMoney schemes;
     private final BusinessDays days;
 
-    StoredCaseEffects(DecisionPlans plans, BusinessDays days) {
+    StoredCaseEffects(DecisionPlans plans, SchemeMoney schemes, BusinessDays days) {
         this.plans = plans;
+        this.schemes = schemes;
         this.days = days;
     }
 
     @Override
     public Situation of(String caseId) {
         DecidedItem decided = plans.required(caseId);
-        return decided.item() == null ? nothingWaits(decided) : waits(decided);
+        return decided.item() == null ? nothingWaits(caseId, decided) : waits(decided);
     }
 
-    private static Situation nothingWaits(DecidedItem decided) {
-        return new Situation(
-                decided.waiting(),
-                false,
-                Optional.empty(),
-                Suggestion.of(decided.kind(), decided.waiting(), false, null, null),
-                List.of());
+    private Situation nothingWaits(String caseId, DecidedItem decided) {
+        Suggestion suggestion = decided.kind().isOfScheme()
+                ? Suggestion.ofScheme(decided.kind(), schemes.of(caseId))
+                : Suggestion.of(decided.kind(), decided.waiting(), false, null, null);
+        return new Situation(decided.waiting(), false, Optional.empty(), suggestion, List.of());
     }
 
     private Situation waits(DecidedItem decided) {

@@ -66,7 +66,7 @@ final class Desk implements BusinessDays {
         cases = TestCases.in(dataSource, bulk);
         DecidedItems items = new DecidedItems(jdbc, Desk::reference);
         DecisionPlans plans = new DecisionPlans(items, new PaidAlready(jdbc), Desk::reference, template);
-        people = TestDecisions.on(dataSource, new StoredCaseEffects(plans, this), this);
+        people = TestDecisions.on(dataSource, new StoredCaseEffects(plans, new SchemeMoney(jdbc), this), this);
         night = new DecisionsOfTheDay(people.taken, plans, TestLedger.moves(dataSource), template);
     }
 

@@ -129,6 +129,14 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                         "LONG 2026-03-03 5800 030201000002",
                         "UNKNOWN_TO_US 2026-03-03 300 ",
                         "UNKNOWN_TO_US 2026-03-03 7700 030221000010");
+        requireThatTheCaseSays("kind = 'LONG'", "DO_NOT_SETTLE: not ours to keep: give it back by a credit adjustment");
+        requireThatTheCaseSays("kind = 'AMOUNT_DIFFERS'", "DO_NOT_SETTLE: the scheme pays less than was cleared");
+        requireThatTheCaseSays("exposure_minor = 7700", "WAIT: ask the scheme whose it is");
+    }
+
+    private void requireThatTheCaseSays(String where, String suggested) {
+        String id = jdbc().queryForObject("select case_id from review_case where " + where, String.class);
+        assertThat(typed("cases", "show", id, "--home", home.toString()).said()).contains("suggested   " + suggested);
     }
 
     /** The sale of 388.00 is still in no file: given up. What WeChat counted before midnight is in our books now. */
@@ -188,6 +196,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                         "2026-03-03,wechat,WECHAT,CNY,1,20.00,20.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,,,");
         assertThat(strings("select state || ' ' || exposure_minor from review_case where kind = 'SHORT'"))
                 .containsExactly("OPEN 38800");
+        requireThatTheCaseSays("kind = 'SHORT'", "WAIT: claim it from the scheme or wait");
         assertThat(waiting.said())
                 .contains("1 LONG")
                 .contains("SETTLE_AUTHORIZED, since scheme-unionpay_20260303_01.txt:1");
