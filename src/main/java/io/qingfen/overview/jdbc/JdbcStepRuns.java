@@ -32,7 +32,7 @@ class JdbcStepRuns {
     List<StepRun> of(LocalDate date) {
         return jdbc.sql("""
                         select s.step_name, s.status, s.start_time, s.end_time from batch_step_execution s
-                        where s.step_name not like '%:%' and s.job_execution_id in (
+                        where s.step_name not like '%:%' and s.start_time is not null and s.job_execution_id in (
                             select p.job_execution_id from batch_job_execution_params p
                             where p.parameter_name = 'businessDate' and p.parameter_value = ?
                             and coalesce((select g.parameter_value from batch_job_execution_params g

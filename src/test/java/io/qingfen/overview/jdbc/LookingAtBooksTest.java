@@ -8,12 +8,14 @@ import io.qingfen.overview.MerchantBooks;
 import io.qingfen.overview.MerchantBooks.Balance;
 import io.qingfen.overview.MerchantBooks.Row;
 import io.qingfen.overview.MerchantBooks.Wanted;
+import io.qingfen.overview.NightAccounts.StepRun;
 import io.qingfen.overview.NightHours;
 import io.qingfen.overview.OutboxFiles;
 import io.qingfen.settlement.Decision;
 import io.qingfen.settlement.Line;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,43 @@ class LookingAtBooksTest {
                         + "account_masked, account_cipher, bank_code, bank_name, value_date, state) values "
                         + "('P20260302-M1', ?, 'M1', 'CNY', 990, 'x', '****1', ?, 'b', 'Bank', ?, 'PREPARED')")
                 .params(MON, new byte[] {1}, MON.plusDays(1))
+                .update();
+    }
+
+    /** The repository writes a step down a moment before it begins; who looks just then must see the night, not an error. */
+    @Test
+    void aStepThatIsWrittenDownButHasNotBegunIsNotRunning() {
+        LocalDateTime at = MON.atTime(22, 0);
+        jdbc.sql(
+                        "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (1, 0, 'night', 'k')")
+                .update();
+        jdbc.sql("insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time)"
+                        + " values (1, 0, 1, ?)")
+                .param(at)
+                .update();
+        jdbc.sql("insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type,"
+                        + " parameter_value, identifying) values (1, 'businessDate', 'java.time.LocalDate', ?, 'Y')")
+                .param(MON.toString())
+                .update();
+        step(1, "openBusinessDate", at, at.plusSeconds(1));
+        step(2, "collectFiles", null, null);
+
+        JdbcStepRuns runs = new JdbcStepRuns(jdbc);
+
+        assertThat(runs.of(MON)).extracting(StepRun::step).containsExactly("openBusinessDate");
+        assertThat(runs.position(MON)).isEmpty();
+        jdbc.sql("update batch_step_execution set start_time = ? where step_execution_id = 2")
+                .param(at.plusSeconds(2))
+                .update();
+        assertThat(runs.position(MON))
+                .hasValueSatisfying(now -> assertThat(now.step()).isEqualTo("collectFiles"));
+    }
+
+    private void step(long id, String name, LocalDateTime start, LocalDateTime end) {
+        jdbc.sql(
+                        "insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,"
+                                + " start_time, end_time) values (?, 0, ?, 1, ?, ?, ?)")
+                .params(id, name, MON.atTime(22, 0), start, end)
                 .update();
     }
 
