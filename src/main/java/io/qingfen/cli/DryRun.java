@@ -13,6 +13,7 @@ import java.util.Map;
 
 /** Says what {@code run} and {@code restart} would do. Opens no books that are not there, so that looking creates nothing. */
 final class DryRun {
+    static final String NOTHING = "Nothing was changed (--dry-run).";
     private final Session session;
     private final Options options;
 
@@ -78,7 +79,7 @@ final class DryRun {
             session.console().out().println(Json.text(result));
         } else {
             session.print(lines);
-            session.say("Nothing was changed (--dry-run).");
+            session.say(NOTHING);
         }
     }
 

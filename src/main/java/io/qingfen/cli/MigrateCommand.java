@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code qingfen migrate}: the tables are brought up to date by themselves, before anything else runs. */
 @Command(
@@ -22,6 +23,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  qingfen migrate",
+            "  qingfen migrate --dry-run",
             "  QINGFEN_DB_OWNER=qingfen_owner QINGFEN_DB_OWNER_PASSWORD_FILE=/etc/qingfen/owner.password qingfen migrate"
         })
 final class MigrateCommand implements Callable<Integer> {
@@ -30,6 +32,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private Options options;
 
+    @Option(names = "--dry-run", description = "Say which tables would change, and change nothing.")
+    private boolean dryRun;
+
     MigrateCommand(Session session) {
         this.session = session;
     }
@@ -37,9 +42,13 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session.requireHome(options.home());
-        Upkeep upkeep = BooksAccess.standalone().bringUpToDate(options.home());
+        BooksAccess books = BooksAccess.standalone();
+        Upkeep upkeep = dryRun ? books.pending(options.home()) : books.bringUpToDate(options.home());
         if (options.json()) {
             Map<String, Object> result = Json.envelope("migrate", Exit.DONE.code(), List.of());
+            if (dryRun) {
+                result.put("dryRun", true);
+            }
             result.put("changes", upkeep.changes());
             result.put("granted", upkeep.granted());
             session.console().out().println(Json.text(result));
@@ -51,14 +60,18 @@ final class MigrateCommand implements Callable<Integer> {
 
     private void tell(Upkeep upkeep) {
         List<String> lines = new ArrayList<>();
-        upkeep.changes().forEach(change -> lines.add("changed: " + change));
+        upkeep.changes().forEach(change -> lines.add((dryRun ? "would change: " : "changed: ") + change));
         if (upkeep.changes().isEmpty()) {
             lines.add("up to date already");
         }
         if (!upkeep.granted().isEmpty()) {
-            lines.add("granted: role " + upkeep.granted() + " works on the tables, and owns none");
+            lines.add((dryRun ? "would grant: role " : "granted: role ") + upkeep.granted()
+                    + " works on the tables, and owns none");
         }
         session.print(lines);
         session.say("Database: " + upkeep.shown());
+        if (dryRun) {
+            session.say(DryRun.NOTHING);
+        }
     }
 }

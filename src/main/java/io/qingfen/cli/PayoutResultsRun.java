@@ -43,6 +43,52 @@ final class PayoutResultsRun {
         return exit.code();
     }
 
+    /** What would be taken, against the books as they stand. */
+    int look() {
+        List<PayoutResults.Waiting> waiting;
+        try (Engine engine = session.open(options.home())) {
+            waiting = engine.part(PayoutResults.class).look();
+        }
+        List<String> problems = new ArrayList<>();
+        waiting.forEach(file -> problems.addAll(file.problems()));
+        problems.replaceAll(options::typeable);
+        new Problems(session.console()).print(problems);
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("run", Exit.DONE.code(), problems);
+            result.put("dryRun", true);
+            result.put("files", waiting.stream().map(PayoutResultsRun::json).toList());
+            session.console().out().println(Json.text(result));
+        } else {
+            session.print(waiting.stream().map(PayoutResultsRun::told).toList());
+            sayNone(waiting.isEmpty());
+            session.say(DryRun.NOTHING);
+        }
+        return Exit.DONE.code();
+    }
+
+    private static Map<String, Object> json(PayoutResults.Waiting file) {
+        return Json.object(
+                "name", file.name(),
+                "results", file.results(),
+                "changing", file.changing(),
+                "cases", file.cases(),
+                "problems", file.problems());
+    }
+
+    private static String told(PayoutResults.Waiting file) {
+        return file.problems().isEmpty()
+                ? file.name() + "  " + Words.counted(file.results(), "result") + ", " + file.changing()
+                        + " would change a payout, " + Words.counted(file.cases(), "case")
+                : file.name() + "  would be put aside: "
+                        + Words.counted(file.problems().size(), "problem");
+    }
+
+    private void sayNone(boolean none) {
+        if (none) {
+            session.say("No result files in the inbox (payout-results_yyyyMMdd_NN.csv or .xml).");
+        }
+    }
+
     private void tell(Taken taken) {
         for (PayoutResults.File file : taken.files()) {
             session.console()
@@ -51,11 +97,9 @@ final class PayoutResultsRun {
                             + " changed a payout, " + Words.counted(file.cases().size(), "case"));
             file.cases().forEach(text -> session.console().out().println("  case  " + text));
         }
-        if (taken.files().isEmpty()
+        sayNone(taken.files().isEmpty()
                 && taken.refused().isEmpty()
-                && taken.duplicates().isEmpty()) {
-            session.say("No result files in the inbox (payout-results_yyyyMMdd_NN.csv or .xml).");
-        }
+                && taken.duplicates().isEmpty());
     }
 
     private void json(Taken taken, Exit exit, List<String> problems) {

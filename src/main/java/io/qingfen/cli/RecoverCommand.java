@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  qingfen recover",
+            "  qingfen recover --dry-run",
             "  qingfen recover --restored --reason \"disk lost, backup of the 2nd\" --as li.na --second wang.wei",
             "  qingfen recover --date 2026-03-02 --force --reason \"hangs since 04:10\" --as li.na --second wang.wei"
         })
@@ -52,6 +53,9 @@ final class RecoverCommand implements Callable<Integer> {
                     + " that they lack can be settled again; needs --reason and --second.")
     private boolean restored;
 
+    @Option(names = "--dry-run", description = "Say what would be freed or accepted, and change nothing.")
+    private boolean dryRun;
+
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, 3 to 500 characters.")
     private String reason;
 
@@ -70,7 +74,10 @@ final class RecoverCommand implements Callable<Integer> {
         Optional<Force> forced = forced();
         Recovery.Outcome outcome;
         try (Engine engine = session.open(options.home())) {
-            outcome = engine.part(Recovery.class).recover(Optional.ofNullable(date), actingAs.actor(), forced);
+            Recovery recovery = engine.part(Recovery.class);
+            outcome = dryRun
+                    ? recovery.look(Optional.ofNullable(date), actingAs.actor(), forced)
+                    : recovery.recover(Optional.ofNullable(date), actingAs.actor(), forced);
         }
         if (options.json()) {
             json(outcome);
@@ -86,14 +93,18 @@ final class RecoverCommand implements Callable<Integer> {
         }
         List<LocalDate> missing;
         try (Engine engine = session.open(options.home())) {
-            missing = engine.part(RestoredBooks.class).accept(actingAs.actor(), second("--restored"), reason);
+            RestoredBooks books = engine.part(RestoredBooks.class);
+            missing = dryRun
+                    ? books.look(actingAs.actor(), second("--restored"), reason)
+                    : books.accept(actingAs.actor(), second("--restored"), reason);
         }
         if (options.json()) {
-            Map<String, Object> result = Json.envelope("recover", Exit.DONE.code(), List.of());
+            Map<String, Object> result = envelope();
             result.put("settleAgain", missing.stream().map(LocalDate::toString).toList());
             session.console().out().println(Json.text(result));
         } else {
             session.print(options.typeable(RestoredBooks.next(missing)));
+            sayDry();
         }
         return Exit.DONE.code();
     }
@@ -122,15 +133,30 @@ final class RecoverCommand implements Callable<Integer> {
     private void tell(Recovery.Outcome outcome) {
         List<String> lines = new ArrayList<>();
         lines.add(outcome.freed()
-                .map(held -> "freed: " + Recovery.words(held))
+                .map(held -> (dryRun ? "would free: " : "freed: ") + Recovery.words(held))
                 .orElse("nobody holds the lease; nothing to free"));
         outcome.unfinished()
                 .ifPresent(open -> lines.add("next: " + open + " is not closed: qingfen restart --date " + open));
         session.print(options.typeable(lines));
+        sayDry();
+    }
+
+    private void sayDry() {
+        if (dryRun) {
+            session.say(DryRun.NOTHING);
+        }
+    }
+
+    private Map<String, Object> envelope() {
+        Map<String, Object> result = Json.envelope("recover", Exit.DONE.code(), List.of());
+        if (dryRun) {
+            result.put("dryRun", true);
+        }
+        return result;
     }
 
     private void json(Recovery.Outcome outcome) {
-        Map<String, Object> result = Json.envelope("recover", Exit.DONE.code(), List.of());
+        Map<String, Object> result = envelope();
         result.put("freed", outcome.freed().map(RecoverCommand::json).orElse(null));
         result.put("unfinished", outcome.unfinished().map(LocalDate::toString).orElse(null));
         session.console().out().println(Json.text(result));

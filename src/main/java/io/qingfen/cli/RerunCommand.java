@@ -105,7 +105,7 @@ final class RerunCommand implements Callable<Integer> {
         }
         session.print(options.typeable(RerunText.lines(date, diff)));
         if (dryRun) {
-            session.say("Nothing was changed (--dry-run).");
+            session.say(DryRun.NOTHING);
         }
     }
 }

@@ -91,11 +91,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (job.equals(PayoutResultsRun.JOB) && dates == null && !dryRun) {
-            return new PayoutResultsRun(session, options).take(who.actor());
+        if (job.equals(PayoutResultsRun.JOB) && dates == null) {
+            PayoutResultsRun results = new PayoutResultsRun(session, options);
+            return dryRun ? results.look() : results.take(who.actor());
         }
-        if (job.equals(MonthEndRun.JOB) && dates == null && !dryRun) {
-            return new MonthEndRun(session, options).write(month, who.actor());
+        if (job.equals(MonthEndRun.JOB) && dates == null) {
+            MonthEndRun end = new MonthEndRun(session, options);
+            return dryRun ? end.look(month) : end.write(month, who.actor());
         }
         if (job.equals(RetentionRun.JOB) && dates == null && month == null) {
             return new RetentionRun(session, options).retire(who.actor(), dryRun);
@@ -165,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
         if (job.equals(PayoutResultsRun.JOB)) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
-                    "Job " + job + " takes whatever lies in the inbox: no date, no --dry-run. Try: qingfen run " + job);
+                    "Job " + job + " takes whatever lies in the inbox, and no date. Try: qingfen run " + job);
         }
         if (dates == null) {
             throw new ParameterException(

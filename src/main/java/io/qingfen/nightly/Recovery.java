@@ -59,12 +59,18 @@ public final class Recovery {
      *     are one
      */
     public Outcome recover(Optional<LocalDate> date, Actor who, Optional<Force> force) {
+        Outcome outcome = look(date, who, force);
+        outcome.freed().ifPresent(held -> transaction.executeWithoutResult(status -> free(held, who, force)));
+        return outcome;
+    }
+
+    /** What {@link #recover} would free now, and its refusals; changes nothing. */
+    public Outcome look(Optional<LocalDate> date, Actor who, Optional<Force> force) {
         force.ifPresent(two -> requireTwo(who, two));
         Optional<Holding> holding = lease.holding();
         holding.ifPresent(held -> {
             requireDate(date, held);
             requireOver(held, force);
-            transaction.executeWithoutResult(status -> free(held, who, force));
         });
         return new Outcome(holding, unfinished());
     }

@@ -62,18 +62,8 @@ public final class RestoredBooks {
      *     something runs
      */
     public List<LocalDate> accept(Actor who, Actor second, String reason) {
-        if (who.isSamePersonAs(second)) {
-            throw new Refusal(
-                    Exit.REFUSED,
-                    "recover: " + who + " cannot be the second person too; another person confirms with --second USER");
-        }
-        FreeText.reason(reason);
-        String lack = mark.behind()
-                .orElseThrow(() -> new Refusal(
-                        Exit.REFUSED,
-                        "recover: these books have all that has left this home; there is nothing to accept. Look:"
-                                + " qingfen status"));
-        List<LocalDate> missing = missing();
+        List<LocalDate> missing = look(who, second, reason);
+        String lack = mark.behind().orElseThrow();
         try (RunLease.Held held = lease.acquire(mark.closed().orElseThrow())) {
             for (LocalDate date : missing) {
                 setAside(date);
@@ -87,6 +77,23 @@ public final class RestoredBooks {
             throw new UncheckedIOException("recover: " + failed.getMessage(), failed);
         }
         return missing;
+    }
+
+    /** What {@link #accept} would do now, and its refusals; changes nothing. */
+    public List<LocalDate> look(Actor who, Actor second, String reason) {
+        if (who.isSamePersonAs(second)) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "recover: " + who + " cannot be the second person too; another person confirms with --second USER");
+        }
+        FreeText.reason(reason);
+        if (mark.behind().isEmpty()) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "recover: these books have all that has left this home; there is nothing to accept. Look:"
+                            + " qingfen status");
+        }
+        return missing();
     }
 
     /** Books without any closed date have no position: then there is no mark. */

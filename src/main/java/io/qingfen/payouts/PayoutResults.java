@@ -14,6 +14,23 @@ public interface PayoutResults {
     Taken take(Actor who);
 
     /**
+     * What {@link #take} would find now, each file against the books as they stand; changes and moves nothing.
+     *
+     * @throws io.qingfen.run.Refusal REFUSED when the books are empty
+     */
+    List<Waiting> look();
+
+    /**
+     * A file that has come and was not taken.
+     *
+     * @param results how many payouts it speaks of
+     * @param changing results that would move a payout to another state
+     * @param cases that would be opened
+     * @param problems why it would be put aside; empty when it would be taken
+     */
+    record Waiting(String name, int results, long changing, long cases, List<String> problems) {}
+
+    /**
      * What came of it.
      *
      * @param files taken, in order

@@ -14,11 +14,22 @@ public interface MonthEnd {
      */
     Written write(YearMonth month, Actor who);
 
+    /** What {@link #write} would write now, and its refusals; changes nothing. */
+    Ready look(YearMonth month);
+
     /** Whether the month is complete in the outbox. */
     boolean isWritten(YearMonth month);
 
     /** Whether the last date of the month is closed. */
     boolean isClosed(YearMonth month);
+
+    /**
+     * A month that can be written.
+     *
+     * @param invoices number of merchants with an invoice
+     * @param written whether its files stand there already
+     */
+    record Ready(Path folder, long invoices, boolean written) {}
 
     /**
      * The files.

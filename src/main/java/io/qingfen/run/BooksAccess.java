@@ -29,6 +29,13 @@ public interface BooksAccess {
     Upkeep bringUpToDate(Home home);
 
     /**
+     * What {@link #bringUpToDate} would do now, as the same role; makes no database and changes none.
+     *
+     * @throws Refusal when the database cannot be reached, or holds what this program does not know
+     */
+    Upkeep pending(Home home);
+
+    /**
      * @param shown the database and the role that worked, without a password
      * @param changes made to the tables, in order; empty when they were up to date
      * @param granted the role of the program that may now work on them, empty when it is their owner

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,12 +66,10 @@ class ClosingAMonthTest {
                     .as("nothing is written of a month that is not proved")
                     .doesNotExist();
             bookThem(program);
-            Typed done = Typed.of(
-                    program,
-                    List.of("run", "month-end", "--month", "2026-05", "--as", "mei", "--home", home.toString()));
-
-            assertThat(done.exit()).as(done.said()).isZero();
-            assertThat(done.said()).contains("2026-05  7 invoices, every sum agrees with the ledger");
+            assertThat(typed(program, "--dry-run"))
+                    .contains("2026-05  would be written: 7 invoices, every sum agrees with the ledger");
+            assertThat(folder()).as("looking writes nothing").doesNotExist();
+            assertThat(typed(program)).contains("2026-05  7 invoices, every sum agrees with the ledger");
             requireInvoicesOfThePositions();
             requireMargins();
             requireTheSameBytesAgain(months);
@@ -162,6 +161,15 @@ class ClosingAMonthTest {
                     .hasSize(4 + 7 + 1)
                     .allMatch(name -> name.equals("SHA256SUMS") || list.contains("  " + name + "\n"));
         }
+    }
+
+    private String typed(ConfigurableApplicationContext program, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("run", "month-end", "--month", "2026-05", "--as", "mei", "--home", home.toString()));
+        words.addAll(List.of(more));
+        Typed done = Typed.of(program, words);
+        assertThat(done.exit()).as(done.said()).isZero();
+        return done.said();
     }
 
     private static void refuses(MonthEnd months, Exit exit, String why) {

@@ -66,6 +66,10 @@ class RestoringAnOlderBackupTest {
         }
         try (ConfigurableApplicationContext program = opened(restored(backup))) {
             refusesToGoOn(program);
+            List<String> looking = new ArrayList<>(accepting());
+            looking.add("--dry-run");
+            assertThat(typed(program, 0, looking)).contains("to settle again: " + SECOND + " to " + SECOND);
+            refusesToGoOn(program);
             assertThat(typed(program, 0, accepting()))
                     .contains("to settle again: " + SECOND + " to " + SECOND)
                     .contains("qingfen run --until " + SECOND + " --home " + home);

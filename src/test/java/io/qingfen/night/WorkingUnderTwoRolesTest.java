@@ -62,10 +62,18 @@ class WorkingUnderTwoRolesTest {
                         Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.USAGE_OR_REFERENCE))
                 .hasMessageContaining("qingfen migrate");
 
+        Upkeep would = StandingBooks.pending(Optional.of(as(admin, OWNER)), as(admin, APP));
+        assertThat(new JdbcTemplate(source(admin))
+                        .queryForObject(
+                                "select count(*) from information_schema.tables where table_schema = 'public'",
+                                Integer.class))
+                .isZero();
+
         Upkeep made = StandingBooks.bringUpToDate(Optional.of(as(admin, OWNER)), as(admin, APP));
 
         assertThat(made.changes()).hasSizeGreaterThan(10).first().isEqualTo("V1 books");
         assertThat(made.granted()).isEqualTo(APP);
+        assertThat(would).isEqualTo(made);
         opened(as(admin, APP));
     }
 

@@ -88,11 +88,16 @@ class RecoveringALeaseTests {
                             + " heartbeat_at = current_timestamp - interval '31' second")
                     .update();
 
+            Recovery.Outcome would = recovery.look(Optional.of(MON_2026_03_02), LI_NA, Optional.empty());
+            assertThat(lease.holding()).as("looking frees nothing").isPresent();
+
             Recovery.Outcome outcome = recovery.recover(Optional.of(MON_2026_03_02), LI_NA, Optional.empty());
 
             assertThat(outcome.freed())
                     .hasValueSatisfying(
                             freed -> assertThat(freed.heartbeatAge()).isGreaterThanOrEqualTo(31));
+            assertThat(would.freed().orElseThrow().token())
+                    .isEqualTo(outcome.freed().orElseThrow().token());
             assertThat(lease.holding()).isEmpty();
             assertThatThrownBy(() -> lease.require(dead.token())).isInstanceOf(Refusal.class);
         }

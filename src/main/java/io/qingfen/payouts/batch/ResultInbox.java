@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Result files: from the inbox into a folder of our own before they are read, and on to the archive or quarantine. */
@@ -48,6 +50,21 @@ final class ResultInbox {
             arrived.add(read(path));
         }
         return arrived;
+    }
+
+    /** The same files where they lie; nothing is moved. One that was sent again counts as it was taken first. */
+    List<Arrived> waiting() throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path folder : List.of(home.inbox(), own)) {
+            for (Path path : named(folder)) {
+                files.put(path.getFileName().toString(), path);
+            }
+        }
+        List<Arrived> waiting = new ArrayList<>();
+        for (Path path : files.values()) {
+            waiting.add(read(path));
+        }
+        return waiting;
     }
 
     private static List<Path> named(Path directory) throws IOException {

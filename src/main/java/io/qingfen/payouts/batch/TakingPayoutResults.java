@@ -44,6 +44,7 @@ class TakingPayoutResults implements PayoutResults {
     private final RunLease lease;
     private final BooksMark mark;
     private final ResultInbox inbox;
+    private final LookingAtResults looking;
     private final TransactionTemplate transaction;
 
     TakingPayoutResults(
@@ -62,14 +63,13 @@ class TakingPayoutResults implements PayoutResults {
         this.lease = lease;
         this.mark = mark;
         this.inbox = new ResultInbox(home);
+        this.looking = new LookingAtResults(taken, states);
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public Taken take(Actor who) {
-        LocalDate next = taken.nextDate()
-                .orElseThrow(() -> new Refusal(
-                        Exit.REFUSED, "the books are empty: no payout was ever made; first: qingfen run --date D"));
+        LocalDate next = nextDate();
         try (RunLease.Held held = lease.acquire(next.minusDays(1))) {
             mark.require();
             Taken outcome = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -80,6 +80,22 @@ class TakingPayoutResults implements PayoutResults {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Override
+    public List<Waiting> look() {
+        nextDate();
+        try {
+            return inbox.waiting().stream().map(looking::at).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private LocalDate nextDate() {
+        return taken.nextDate()
+                .orElseThrow(() -> new Refusal(
+                        Exit.REFUSED, "the books are empty: no payout was ever made; first: qingfen run --date D"));
     }
 
     private void take(ResultInbox.Arrived arrived, LocalDate next, Actor who, long token, Taken outcome)
@@ -104,7 +120,7 @@ class TakingPayoutResults implements PayoutResults {
     }
 
     private void putAside(ResultInbox.Arrived arrived, Known same, Taken outcome) throws IOException {
-        String why = arrived.name() + ": the same bytes were taken as " + same.name() + "; nothing was done with it";
+        String why = LookingAtResults.sameAs(arrived, same);
         inbox.quarantine(arrived, List.of(why));
         outcome.duplicates().add(why);
     }
@@ -112,13 +128,8 @@ class TakingPayoutResults implements PayoutResults {
     /** @return false when the file is refused */
     private boolean takeNew(ResultInbox.Arrived arrived, LocalDate next, Actor who, long token, Taken outcome)
             throws IOException {
-        List<String> problems = new ArrayList<>();
-        taken.byName(arrived.name())
-                .ifPresent(
-                        known -> problems.add(arrived.name() + ": this name was used already with other bytes: SHA-256 "
-                                + known.sha256() + ", this file " + arrived.sha256() + "; send it under a new number"));
         ResultFile file = ResultFile.read(arrived.name(), arrived.bytes());
-        problems.addAll(file.problems());
+        List<String> problems = looking.problems(arrived, file);
         if (!problems.isEmpty()) {
             refuse(arrived, problems, outcome);
             return false;

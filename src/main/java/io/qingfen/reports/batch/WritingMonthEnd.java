@@ -81,9 +81,7 @@ class WritingMonthEnd implements MonthEnd {
     public Written write(YearMonth month, Actor who) {
         try (RunLease.Held held = lease.acquire(month.atEndOfMonth())) {
             mark.require();
-            open(month).ifPresent(why -> {
-                throw new Refusal(Exit.REFUSED, why);
-            });
+            requireReady(month);
             return transaction.execute(status -> {
                 Written written = written(month);
                 lease.require(held.token());
@@ -95,6 +93,21 @@ class WritingMonthEnd implements MonthEnd {
                 return written;
             });
         }
+    }
+
+    @Override
+    public Ready look(YearMonth month) {
+        requireReady(month);
+        return transaction.execute(status -> {
+            refuseWhenOpen(month, controls(month, all(month)));
+            return new Ready(folder(month), sums(month).size(), isWritten(month));
+        });
+    }
+
+    private void requireReady(YearMonth month) {
+        open(month).ifPresent(why -> {
+            throw new Refusal(Exit.REFUSED, why);
+        });
     }
 
     private Written written(YearMonth month) {

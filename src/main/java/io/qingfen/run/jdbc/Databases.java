@@ -3,6 +3,7 @@ package io.qingfen.run.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.qingfen.run.BooksAccess.Tables;
 import io.qingfen.run.Dialect;
 import io.qingfen.run.Exit;
 import io.qingfen.run.PassingFault;
@@ -18,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the books and brings their tables up to date. */
 public final class Databases {
@@ -74,6 +76,22 @@ public final class Databases {
         }
     }
 
+    /** Refuses what {@link #migrate} would refuse, and changes nothing. */
+    static void requireKnown(DataSource books, Tables found) {
+        if (!found.foreign().isEmpty()) {
+            throw otherVersion(String.join(", ", found.foreign()));
+        }
+        Integer tables = found.version().isEmpty()
+                ? JdbcClient.create(books)
+                        .sql("select count(*) from information_schema.tables where table_schema = current_schema")
+                        .query(Integer.class)
+                        .single()
+                : 0;
+        if (tables > 0) {
+            throw notOurs();
+        }
+    }
+
     /** A change of the tables that this program does not know is refused, not overlooked: it was made by a newer one. */
     static Flyway tables(DataSource dataSource, Dialect dialect) {
         boolean partitioned = dialect == Dialect.POSTGRESQL;
@@ -94,16 +112,10 @@ public final class Databases {
 
     private static RuntimeException refusal(FlywayException failed) {
         if (failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-            return new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    "The database holds tables that are not Qingfen's; nothing was changed. Give Qingfen a database of"
-                            + " its own and name it in QINGFEN_DB_URL");
+            return notOurs();
         }
         if (failed instanceof FlywayValidateException) {
-            return new Refusal(
-                    Exit.USAGE_OR_REFERENCE,
-                    "The tables of the database were made by another version of Qingfen or changed by hand; nothing was"
-                            + " changed. Start the version that made them. Found: " + oneLine(failed.getMessage()));
+            return otherVersion(oneLine(failed.getMessage()));
         }
         if (failed.getCause() instanceof SQLException sql && NOT_ALLOWED.equals(sql.getSQLState())) {
             return new Refusal(
@@ -113,6 +125,20 @@ public final class Databases {
                             + " migrate (QINGFEN_DB_OWNER, QINGFEN_DB_OWNER_PASSWORD_FILE)");
         }
         return failed;
+    }
+
+    private static Refusal notOurs() {
+        return new Refusal(
+                Exit.USAGE_OR_REFERENCE,
+                "The database holds tables that are not Qingfen's; nothing was changed. Give Qingfen a database of"
+                        + " its own and name it in QINGFEN_DB_URL");
+    }
+
+    private static Refusal otherVersion(String found) {
+        return new Refusal(
+                Exit.USAGE_OR_REFERENCE,
+                "The tables of the database were made by another version of Qingfen or changed by hand; nothing was"
+                        + " changed. Start the version that made them. Found: " + found);
     }
 
     private static String oneLine(String text) {

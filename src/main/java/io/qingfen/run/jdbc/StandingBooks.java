@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.qingfen.run.BooksAccess;
 import io.qingfen.run.Dialect;
 import io.qingfen.run.Home;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -21,6 +21,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,22 +42,48 @@ public final class StandingBooks implements BooksAccess {
         return bringUpToDate(DatabaseSettings.ofOwner(environment, home), program);
     }
 
+    @Override
+    public Upkeep pending(Home home) {
+        StandardEnvironment environment = new StandardEnvironment();
+        return pending(DatabaseSettings.ofOwner(environment, home), DatabaseSettings.of(environment, home));
+    }
+
+    /** For the books with these settings. */
+    public static Upkeep pending(Optional<DatabaseSettings> owner, DatabaseSettings program) {
+        DatabaseSettings settings = owner.orElse(program);
+        Optional<Path> file = new Standing(settings).file();
+        if (file.isPresent() && !Files.exists(file.get())) {
+            // opening an embedded database would make it; an empty one lacks the same changes
+            DataSource none = new DriverManagerDataSource("jdbc:h2:mem:");
+            return new Upkeep(
+                    settings.toString(), tables(none, settings.dialect()).missing(), "");
+        }
+        try (HikariDataSource books = Databases.open(settings, 2)) {
+            Tables tables = tables(books, settings.dialect());
+            Databases.requireKnown(books, tables);
+            return new Upkeep(settings.toString(), tables.missing(), granted(settings, program));
+        }
+    }
+
+    /** The role of the program when another one owns the tables; else empty. */
+    private static String granted(DatabaseSettings worker, DatabaseSettings program) {
+        boolean two = worker.dialect() == Dialect.POSTGRESQL
+                && !program.user().isEmpty()
+                && !program.user().equals(worker.user());
+        return two ? program.user() : "";
+    }
+
     /** For the books with these settings. */
     public static Upkeep bringUpToDate(Optional<DatabaseSettings> owner, DatabaseSettings program) {
         DatabaseSettings settings = owner.orElse(program);
         try (HikariDataSource books = Databases.open(settings, 2)) {
-            List<String> changes = Stream.of(
-                            Databases.tables(books, settings.dialect()).info().pending())
-                    .map(Standing::named)
-                    .toList();
+            List<String> changes = tables(books, settings.dialect()).missing();
             Databases.migrate(books, settings.dialect());
-            boolean two = settings.dialect() == Dialect.POSTGRESQL
-                    && !program.user().isEmpty()
-                    && !program.user().equals(settings.user());
-            if (two) {
-                inOneTransaction(books, jdbc -> new Privileges(jdbc).grantTo(program.user()));
+            String granted = granted(settings, program);
+            if (!granted.isEmpty()) {
+                inOneTransaction(books, jdbc -> new Privileges(jdbc).grantTo(granted));
             }
-            return new Upkeep(settings.toString(), changes, two ? program.user() : "");
+            return new Upkeep(settings.toString(), changes, granted);
         }
     }
 
@@ -115,29 +142,31 @@ public final class StandingBooks implements BooksAccess {
 
         @Override
         public Tables tables(Connection connection) {
-            MigrationInfoService changes = Databases.tables(new SingleConnectionDataSource(connection, true), dialect())
-                    .info();
-            List<String> missing = new ArrayList<>();
-            List<String> foreign = new ArrayList<>();
-            for (MigrationInfo change : changes.all()) {
-                if (change.getState() == MigrationState.PENDING) {
-                    missing.add(named(change));
-                } else if (isForeign(change)) {
-                    foreign.add(named(change));
-                }
+            return StandingBooks.tables(new SingleConnectionDataSource(connection, true), dialect());
+        }
+    }
+
+    private static Tables tables(DataSource books, Dialect dialect) {
+        MigrationInfoService changes = Databases.tables(books, dialect).info();
+        List<String> missing = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
+        for (MigrationInfo change : changes.all()) {
+            if (change.getState() == MigrationState.PENDING) {
+                missing.add(named(change));
+            } else if (isForeign(change)) {
+                foreign.add(named(change));
             }
-            String version = changes.current() == null
-                    ? ""
-                    : changes.current().getVersion().toString();
-            return new Tables(version, missing, foreign);
         }
+        String version =
+                changes.current() == null ? "" : changes.current().getVersion().toString();
+        return new Tables(version, missing, foreign);
+    }
 
-        private static boolean isForeign(MigrationInfo change) {
-            return !change.getState().isResolved() || change.getState().isFailed() || !change.isChecksumMatching();
-        }
+    private static boolean isForeign(MigrationInfo change) {
+        return !change.getState().isResolved() || change.getState().isFailed() || !change.isChecksumMatching();
+    }
 
-        private static String named(MigrationInfo change) {
-            return "V" + change.getVersion() + " " + change.getDescription();
-        }
+    private static String named(MigrationInfo change) {
+        return "V" + change.getVersion() + " " + change.getDescription();
     }
 }

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.ledger.Move;
+import io.qingfen.payouts.PayoutResults.File;
 import io.qingfen.payouts.PayoutResults.Taken;
+import io.qingfen.payouts.PayoutResults.Waiting;
 import io.qingfen.payouts.jdbc.TestPayouts;
 import io.qingfen.run.Actor;
 import java.io.IOException;
@@ -74,6 +76,34 @@ class TakingPayoutResultsTest {
         assertThat(house.home.inbox()).isEmptyDirectory();
         assertThat(root.resolve("archive/payout-results").resolve(NAME)).exists();
         assertThat(house.audited).contains("gateway payouts.results " + NAME);
+    }
+
+    @Test
+    void saysBeforehandWhatItWouldTakeAndMovesNothing() throws IOException {
+        String bad = "payout-results_20260213_02.csv";
+        Files.writeString(
+                house.home.inbox().resolve(NAME),
+                HEADER + "P20260212-M1,PAID,,2026-02-13\nP20260212-M2,REJECTED,AC04 closed,\nP-9,PAID,,\n");
+        Files.writeString(house.home.inbox().resolve(bad), HEADER + "P20260212-M2,payed,,\n");
+
+        List<Waiting> waiting = house.results.look();
+
+        assertThat(waiting.get(0)).isEqualTo(new Waiting(NAME, 3, 2, 2, List.of()));
+        assertThat(waiting.get(1).problems()).singleElement().asString().contains(bad + ":2: 'payed' is not SENT");
+        assertThat(waiting).hasSize(2);
+        assertThat(house.home.inbox().toFile().list()).containsExactlyInAnyOrder(NAME, bad);
+        assertThat(house.state("P20260212-M1")).isEqualTo("RELEASED");
+        assertThat(cases()).isZero();
+        assertThat(house.results.take(GATEWAY).files())
+                .containsExactly(new File(
+                        NAME,
+                        3,
+                        2,
+                        List.of(
+                                "PAYOUT_REJECTED P20260212-M2: 604.42 CNY REJECTED, AC04 closed (" + NAME + ":3)",
+                                "PAYOUT_RESULT_UNKNOWN_ID the bank reports PAID for payout P-9, which was never made ("
+                                        + NAME + ":4)")));
+        assertThat(house.results.look()).isEmpty();
     }
 
     @Test
