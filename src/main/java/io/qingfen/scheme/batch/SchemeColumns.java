@@ -5,6 +5,7 @@ import io.qingfen.money.Currency;
 import io.qingfen.run.CsvRows;
 import io.qingfen.scheme.BalanceSheet;
 import io.qingfen.scheme.BrandFees;
+import io.qingfen.scheme.jdbc.FoundBy;
 import io.qingfen.scheme.jdbc.SchemeBalances;
 import io.qingfen.scheme.jdbc.SchemeBrandFees;
 import io.qingfen.scheme.jdbc.SchemeDisputes;
@@ -67,8 +68,8 @@ final class SchemeColumns {
         rows.date(date).code(one.source()).code(one.outcome()).code(one.currency());
         number(rows, currency, one.amountMinor());
         number(rows, currency, one.feeMinor());
-        rows.code(one.rrn()).code(one.schemeRef()).code(one.terminalId()).code(one.merchantId());
-        rows.code(one.cardMasked()).code(one.file()).number(Integer.toString(one.line()));
+        by(rows, one.by());
+        rows.code(one.file()).number(Integer.toString(one.line()));
         rows.code(one.caseId()).end();
     }
 
@@ -77,8 +78,8 @@ final class SchemeColumns {
         rows.date(date).code(one.source()).code(one.type()).code(one.reason()).code(one.currency());
         number(rows, currency, one.amountMinor());
         number(rows, currency, one.costMinor());
-        rows.code(one.rrn()).code(one.schemeRef()).code(one.terminalId()).code(one.merchantId());
-        rows.code(one.cardMasked()).code(one.transactionId()).date(one.ownDate());
+        by(rows, one.by());
+        ours(rows, one.by());
         rows.code(one.line()).code(one.why()).date(one.answerUntil());
         rows.code(one.file()).number(Integer.toString(one.lineNo())).code(one.caseId());
         rows.end();
@@ -106,14 +107,21 @@ final class SchemeColumns {
         number(rows, currency, one.ownMinor());
         number(rows, currency, one.differenceMinor());
         number(rows, currency, one.costMinor());
-        rows.code(one.rrn()).code(one.schemeRef()).code(one.terminalId()).code(one.merchantId());
-        rows.code(one.cardMasked())
-                .code(one.transactionId())
-                .date(one.ownDate())
-                .code(one.file());
-        rows.number(one.line() == 0 ? null : Integer.toString(one.line()))
+        by(rows, one.by());
+        ours(rows, one.by());
+        rows.code(one.file())
+                .number(one.line() == 0 ? null : Integer.toString(one.line()))
                 .code(one.caseId())
                 .end();
+    }
+
+    private static void by(CsvRows rows, FoundBy by) throws IOException {
+        rows.code(by.rrn()).code(by.schemeRef()).code(by.terminalId()).code(by.merchantId());
+        rows.code(by.cardMasked());
+    }
+
+    private static void ours(CsvRows rows, FoundBy by) throws IOException {
+        rows.code(by.transactionId()).date(by.ownDate());
     }
 
     private static void number(CsvRows rows, Currency currency, Long minor) {

@@ -34,6 +34,6 @@ final class TellingDeadlines {
     private static String named(SchemeDisputes.Row one) {
         return "case " + one.caseId() + ", " + one.type() + " "
                 + Amounts.format(one.amountMinor(), Currency.of(one.currency())) + " " + one.currency() + ", rrn "
-                + one.rrn() + " (" + one.file() + ":" + one.lineNo() + ")";
+                + one.by().rrn() + " (" + one.file() + ":" + one.lineNo() + ")";
     }
 }
