@@ -14,7 +14,6 @@ final class SchemeTelling {
     /** Begins the keys of moves of disputes; file and line follow. */
     static final String DISPUTE = "DISPUTE|";
 
-    private static final int LISTED = 100;
     private final Telling tell;
 
     SchemeTelling(Telling tell) {
@@ -42,13 +41,13 @@ final class SchemeTelling {
         String[] key = move.key().split("\\|", -1);
         LocalDate compared = LocalDate.parse(key[2]);
         long sum = 0;
-        int listed = 0;
+        long count = 0;
         boolean fees = key.length > 6;
         Compared of = new Compared(key[1], compared, key[3], key[4], key[5]);
         for (SchemeCost cost : fees ? tell.books().brandFees(of) : tell.books().schemeCosts(of)) {
             long more = Math.subtractExact(cost.schemeMinor(), cost.ownMinor());
             sum = Math.addExact(sum, more);
-            if (++listed <= LISTED) {
+            if (++count <= tell.most()) {
                 tell.out()
                         .leaf(Item.of("transaction", cost.transactionId())
                                 .worth(new Money(more, move.currency()))
@@ -58,10 +57,10 @@ final class SchemeTelling {
                                 .with("file", cost.place()));
             }
         }
-        if (listed > LISTED) {
-            tell.out().leaf(Item.of("more", listed - LISTED + " transactions more, in differences.csv"));
+        if (count > tell.most()) {
+            tell.more(count - tell.most());
         }
-        if (listed > 0) {
+        if (count > 0) {
             tell.check(
                     "sum of the differences",
                     new Money(Math.abs(sum), move.currency()),

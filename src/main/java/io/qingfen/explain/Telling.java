@@ -45,6 +45,11 @@ final class Telling {
         return most;
     }
 
+    /** Transactions below one node that are not shown. */
+    void more(long count) {
+        out.leaf(Item.of("more", "more transactions").counted(count).saying("see --limit and --all"));
+    }
+
     Map<Source, String> lines(List<Source> sources) {
         return lines.of(sources);
     }

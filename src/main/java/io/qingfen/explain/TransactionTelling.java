@@ -42,10 +42,7 @@ final class TransactionTelling {
         }
         long all = tell.books().settledSum(cleared).count();
         if (all > told) {
-            tell.out()
-                    .leaf(Item.of("more", "more transactions")
-                            .counted(all - told)
-                            .saying("see --limit and --all"));
+            tell.more(all - told);
         }
     }
 
