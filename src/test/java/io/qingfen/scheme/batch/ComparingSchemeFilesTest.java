@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.cli.Typed;
-import io.qingfen.reference.Sealing;
 import io.qingfen.run.Audit;
 import io.qingfen.run.Exit;
 import io.qingfen.scheme.jdbc.UndecidedDifferences;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -30,12 +22,8 @@ import org.springframework.util.FileSystemUtils;
  */
 @OnBothDatabases
 class ComparingSchemeFilesTest extends HomeWithSchemes {
-    private static final LocalDate TUE_2026_03_03 = LocalDate.of(2026, 3, 3);
-    private static final LocalDate WED_2026_03_04 = LocalDate.of(2026, 3, 4);
-    private static final LocalDate THU_2026_03_05 = LocalDate.of(2026, 3, 5);
-    private static final LocalDate FRI_2026_03_06 = LocalDate.of(2026, 3, 6);
-    private static final String FEES = "fees-unionpay_20260302_01.txt";
-    private static final String UNIONPAY = "scheme-unionpay_20260302_01.txt";
+    private final FilesOfTheWeek files = new FilesOfTheWeek(this);
+    private final BookingsOfTheWeek bookings = new BookingsOfTheWeek(this);
 
     ComparingSchemeFilesTest(TestDatabase database) {
         super(database);
@@ -61,15 +49,15 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
 
             monday();
             requireThatPayoutsWait("3 differences with the files of unionpay of 2026-03-02 wait for a decision");
-            requireArchivedOnceAndSealed();
-            requireNothingDoneAgain();
-            requireRefusalsThatKeepNothing();
+            files.requireArchivedOnceAndSealed();
+            files.requireNothingDoneAgain();
+            files.requireRefusalsThatKeepNothing();
             tuesday();
             wednesday();
-            requireThatTuesdayBookedTheCostThatMondayFound();
-            requireThatDisputesAreCasesAndBookedOnce();
+            bookings.requireThatTuesdayBookedTheCostThatMondayFound();
+            bookings.requireThatDisputesAreCasesAndBookedOnce();
             requireThatWhatPeopleSettledIsExpectedFromTheScheme();
-            requireNoCardNumberAnywhere();
+            files.requireNoCardNumberAnywhere();
             assertThat(program.getBean(Audit.class).problems()).isEmpty();
             Typed verified = typed("verify", "--date", "2026-03-04", "--home", home.toString());
             assertThat(verified.exit()).as(verified.said()).isZero();
@@ -184,9 +172,9 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         withoutBill(TUE_2026_03_03);
         Typed waiting = compare(TUE_2026_03_03);
         assertThat(waiting.exit()).as("WeChat has not come").isEqualTo(Exit.WAITING.code());
-        requireThatWhatWaitsGivesWayToANewerFile("scheme-wechat_20260303_01.csv");
+        files.requireThatWhatWaitsGivesWayToANewerFile("scheme-wechat_20260303_01.csv");
         deliver("funds-wechat_20260303_01.csv", "funds-wechat_20260303_01.csv");
-        requireThatTwoFilesOfOneNumberAreRefused("scheme-wechat_20260303_01");
+        files.requireThatTwoFilesOfOneNumberAreRefused("scheme-wechat_20260303_01");
         Typed done = compare(TUE_2026_03_03);
         assertThat(done.exit()).as(done.said()).isZero();
         assertThat(lines(TUE_2026_03_03, "balance.csv"))
@@ -205,25 +193,6 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 .contains(
                         "E23 -36.00 CNY, rrn 030201000001 (disputes-unionpay_20260303_01.txt:1): the last date to answer"
                                 + " is 2026-03-06");
-    }
-
-    /** The sender corrects its bill while the statement of funds has not come. */
-    private void requireThatWhatWaitsGivesWayToANewerFile(String bill) throws IOException {
-        Files.writeString(home.resolve("inbox").resolve(bill), "the wrong one");
-        assertThat(compare(TUE_2026_03_03).said()).contains("put it into inbox/ as funds-wechat_20260303_01");
-        deliver(bill, bill);
-        assertThat(compare(TUE_2026_03_03).said())
-                .contains(bill + ": a newer file of this name came before it was compared; this one was not used");
-        assertThat(home.resolve("quarantine").resolve(bill)).hasContent("the wrong one");
-    }
-
-    private void requireThatTwoFilesOfOneNumberAreRefused(String name) throws IOException {
-        deliver(name + ".csv", name + ".txt");
-        Typed two = compare(TUE_2026_03_03);
-        assertThat(two.exit()).as(two.said()).isEqualTo(Exit.INPUT_REFUSED.code());
-        assertThat(two.said()).contains(name + ".txt:1: has the number of " + name + ".csv, which lies beside it");
-        assertThat(count("select count(*) from scheme_day where source = 'wechat'"))
-                .isEqualTo(1);
     }
 
     /** The sale comes after all: its case closes by itself, what was short comes back. */
@@ -267,96 +236,6 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 .hasSize(1);
     }
 
-    /**
-     * 14.63 was reckoned for 5,000.00, 14.65 is kept. Brand fees are of what was joined only: not of what is LONG, nor of what
-     * its reversal undid.
-     */
-    private void requireThatTuesdayBookedTheCostThatMondayFound() {
-        assertThat(strings(
-                        "select business_date || ' ' || move_key || ' ' || debit_account || ' ' || credit_account || ' '"
-                                + " || amount_minor from money_move where move_key like 'SCHEME_COST|%'"
-                                + " order by move_key"))
-                .containsExactly(
-                        "2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310058120001|CNY|BRAND_FEE"
-                                + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 6",
-                        "2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310059420001|CNY"
-                                + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 2",
-                        "2026-03-03 SCHEME_COST|unionpay|2026-03-02|UNIONPAY|898310059420001|CNY|BRAND_FEE"
-                                + " expenses:scheme-cost:UNIONPAY assets:scheme-receivable:UNIONPAY 75");
-        assertThat(explained("898310058120001|CNY|BRAND_FEE"))
-                .contains("what unionpay keeps by its files of 2026-03-02 as brand fees")
-                .contains("brand fee, the scheme keeps 0.02 CNY", "brand fee, the scheme keeps 0.04 CNY")
-                .contains(FEES + ":1", FEES + ":3")
-                .doesNotContain("DIFFERS");
-        assertThat(explained("898310059420001|CNY"))
-                .contains("what unionpay keeps by its files of 2026-03-02 beside the cost reckoned")
-                .contains("reckoned 14.63 CNY, the scheme keeps 14.65 CNY")
-                .contains(UNIONPAY + ":4");
-        for (String date : List.of("2026-03-02", "2026-03-03")) {
-            assertThat(verified(date).exit()).as(verified(date).said()).isZero();
-        }
-        jdbc().update("update scheme_cost set scheme_minor = scheme_minor + 1");
-        assertThat(verified("2026-03-02").said())
-                .contains("costs of schemes as their files say", "brand fees of schemes as their files say");
-        assertThat(verified("2026-03-03").said()).contains("costs of schemes that the date booked");
-        jdbc().update("update scheme_cost set scheme_minor = scheme_minor - 1");
-        jdbc().update("update money_move set amount_minor = amount_minor + 1 where move_key like 'SCHEME_COST|%'");
-        assertThat(verified("2026-03-03").exit()).isEqualTo(Exit.CONTROL_OPEN.code());
-        jdbc().update("update money_move set amount_minor = amount_minor - 1 where move_key like 'SCHEME_COST|%'");
-    }
-
-    private String explained(String endOfKey) {
-        String entry = jdbc().queryForObject(
-                        "select entry_id from journal_entry where entry_key like 'MOVE|SCHEME_COST|%' || ?",
-                        String.class, endOfKey);
-        return typed("explain", entry, "--home", home.toString()).said();
-    }
-
-    /** The merchant was paid 36.00: it is charged 36.00 and no more, and gets back 20.00. */
-    private void requireThatDisputesAreCasesAndBookedOnce() throws IOException {
-        assertThat(strings("select dispute_type || ' ' || amount_minor || ' ' || line || ' ' || why from scheme_dispute"
-                        + " order by file_no, line_no"))
-                .containsExactly(
-                        "E23 -3600 CHARGEBACKS ",
-                        "E23 -100  more than what the merchant still holds of the transaction",
-                        "E23 -990  no transaction of ours is known that it is about",
-                        "E32 -5800  a E32 moves nothing of a merchant",
-                        "E05 0  a E05 moves nothing of a merchant",
-                        "E24 2000 CHARGEBACK_REVERSALS ");
-        assertThat(count("select count(*) from review_case where kind = 'DISPUTE' and state = 'OPEN'"))
-                .isEqualTo(6);
-        assertThat(strings("select subject from review_case where kind = 'DISPUTE' and exposure_minor = 3600"))
-                .containsExactly("unionpay 2026-03-03: E23 chargeback -36.00 CNY, reason 4515, rrn 030201000001, answer"
-                        + " until 2026-03-06 (disputes-unionpay_20260303_01.txt:1)");
-        assertThat(lines(TUE_2026_03_03, "disputes.csv")).hasSize(1 + 5);
-        night(THU_2026_03_05);
-        assertThat(strings("select move_key || ' ' || line || ' ' || debit_account || ' ' || credit_account || ' '"
-                        + " || amount_minor from money_move where business_date = date '2026-03-05' order by move_key"))
-                .containsExactly(
-                        "DISPUTE|disputes-unionpay_20260303_01.txt:1 CHARGEBACKS"
-                                + " liabilities:merchant-payable:898310058120001 assets:scheme-receivable:UNIONPAY 3600",
-                        "DISPUTE|disputes-unionpay_20260303_01.txt:1|COST  assets:scheme-receivable:UNIONPAY"
-                                + " expenses:scheme-cost:UNIONPAY 13",
-                        "DISPUTE|disputes-unionpay_20260304_01.txt:1 CHARGEBACK_REVERSALS"
-                                + " assets:scheme-receivable:UNIONPAY liabilities:merchant-payable:898310058120001 2000");
-        assertThat(strings("select chargebacks_minor || ' ' || chargeback_reversals_minor || ' ' || net_minor from"
-                        + " position where business_date = date '2026-03-05' and merchant_id = '898310058120001'"))
-                .containsExactly("-3600 2000 -1600");
-        assertThat(verified("2026-03-05").exit())
-                .as(verified("2026-03-05").said())
-                .isZero();
-        String entry = jdbc().queryForObject(
-                        "select entry_id from journal_entry where entry_key = 'MOVE|DISPUTE|disputes-unionpay_20260303_01.txt:1'",
-                        String.class);
-        assertThat(typed("explain", entry, "--home", home.toString()).said())
-                .contains("chargeback, reason 4515")
-                .contains("answerUntil")
-                .doesNotContain("6217000000001004");
-        jdbc().update("update scheme_dispute set amount_minor = -3601 where amount_minor = -3600");
-        assertThat(verified("2026-03-05").said()).contains("disputes that the date booked");
-        jdbc().update("update scheme_dispute set amount_minor = -3600 where amount_minor = -3601");
-    }
-
     /** The scheme paid 66.00 on Tuesday, which nobody knew here: LONG until the settled case expects it. */
     private void requireThatWhatPeopleSettledIsExpectedFromTheScheme() throws IOException {
         String unknown = jdbc().queryForObject(
@@ -391,16 +270,6 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         return strings("select state from review_case where kind = 'LONG' and rrn = '030301000006'");
     }
 
-    private void withoutRecords(LocalDate date) throws IOException {
-        Files.createFile(home.resolve("inbox/scheme-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
-        withoutDisputes(date);
-        withoutFees(date);
-    }
-
-    private void withoutFees(LocalDate date) throws IOException {
-        Files.createFile(home.resolve("inbox/fees-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
-    }
-
     private void represent(long minor) throws IOException {
         String sample =
                 Files.readString(SCHEMES.resolve("disputes-unionpay_20260303_01.txt"), StandardCharsets.ISO_8859_1);
@@ -413,18 +282,9 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 StandardCharsets.ISO_8859_1);
     }
 
-    private void withoutDisputes(LocalDate date) throws IOException {
-        Files.createFile(
-                home.resolve("inbox/disputes-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
-    }
-
     private List<String> proposals() {
         return strings("select c.rrn || ' ' || c.state || ' ' || p.resolution || ' ' || p.maker from case_proposal p"
                 + " join review_case c on c.case_id = p.case_id where c.kind = 'UNKNOWN_OUTCOME' order by c.rrn");
-    }
-
-    private Typed verified(String date) {
-        return typed("verify", "--date", date, "--home", home.toString());
     }
 
     private void requireThatPayoutsWait(String why) {
@@ -432,82 +292,6 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
                 typed("payouts", "propose", "--date", "2026-03-02", "--as", "li.na", "--home", home.toString());
         assertThat(proposed.exit()).as(proposed.said()).isEqualTo(Exit.REFUSED.code());
         assertThat(proposed.said()).contains(why);
-    }
-
-    private void requireArchivedOnceAndSealed() throws IOException {
-        Path archived = home.resolve("archive/schemes/2026-03-02");
-        assertThat(names(archived))
-                .containsExactly(
-                        "disputes-unionpay_20260302_01.txt.sealed",
-                        "disputes-unionpay_20260302_01.txt.sha256",
-                        FEES + ".sealed",
-                        FEES + ".sha256",
-                        "funds-wechat_20260302_01.csv",
-                        "funds-wechat_20260302_01.csv.sha256",
-                        "scheme-alipay_20260302_01.zip",
-                        "scheme-alipay_20260302_01.zip.sha256",
-                        "scheme-unionpay_20260302_01.txt.sealed",
-                        "scheme-unionpay_20260302_01.txt.sha256",
-                        "scheme-wechat_20260302_01.csv",
-                        "scheme-wechat_20260302_01.csv.sha256");
-        ByteArrayOutputStream opened = new ByteArrayOutputStream();
-        SealedFile.read(archived.resolve(UNIONPAY + ".sealed"), UNIONPAY, program.getBean(Sealing.class), opened);
-        assertThat(opened.toByteArray()).isEqualTo(Files.readAllBytes(SCHEMES.resolve(UNIONPAY)));
-        assertThat(names(home.resolve("inbox"))).isEmpty();
-        assertThat(names(home.resolve("work/schemes"))).isEmpty();
-    }
-
-    private void requireNothingDoneAgain() throws IOException {
-        List<String> before = lines(MON_2026_03_02, "SHA256SUMS");
-        long records = count("select count(*) from scheme_record");
-        // A death between commit and archive.
-        jdbc().update("update scheme_file set archived = false where file_name = ?", UNIONPAY);
-        Files.copy(SCHEMES.resolve(UNIONPAY), home.resolve("work/schemes").resolve(UNIONPAY));
-        Typed again = compare(MON_2026_03_02);
-        assertThat(again.exit()).as(again.said()).isZero();
-        assertThat(again.said()).contains("unionpay  was compared before");
-        assertThat(count("select count(*) from scheme_record")).isEqualTo(records);
-        assertThat(lines(MON_2026_03_02, "SHA256SUMS")).isEqualTo(before);
-        assertThat(names(home.resolve("work/schemes"))).isEmpty();
-        deliver(UNIONPAY, UNIONPAY);
-        assertThat(compare(MON_2026_03_02).said()).contains("the same bytes were taken before");
-        assertThat(names(home.resolve("quarantine"))).containsExactly(UNIONPAY + ".reason.txt", UNIONPAY + ".sealed");
-    }
-
-    private void requireRefusalsThatKeepNothing() throws IOException {
-        Files.writeString(home.resolve("inbox").resolve(UNIONPAY), "other bytes\n");
-        Typed other = compare(MON_2026_03_02);
-        assertThat(other.exit()).isEqualTo(Exit.INPUT_REFUSED.code());
-        assertThat(other.said()).contains("this name was used already with other bytes");
-        assertThat(compare(WED_2026_03_04).exit()).as("not closed").isEqualTo(Exit.REFUSED.code());
-    }
-
-    private void requireNoCardNumberAnywhere() throws IOException {
-        TreeSet<String> cards = new TreeSet<>();
-        for (String line : Files.readAllLines(SCHEMES.resolve(UNIONPAY))) {
-            cards.add(line.substring(42, 61).strip());
-        }
-        for (String line : Files.readAllLines(SCHEMES.resolve(FEES))) {
-            cards.add(line.substring(134, 153).strip());
-        }
-        assertThat(cards).hasSizeGreaterThan(7);
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                cards.stream().filter(text::contains).forEach(card -> found.add(file + " " + card));
-            }
-        }
-        for (String table :
-                List.of("scheme_record", "scheme_own", "scheme_brand_fee", "review_case", "audit_record", "case_act")) {
-            for (Map<String, Object> row : jdbc().queryForList("select * from " + table)) {
-                String text = row.toString();
-                cards.stream().filter(text::contains).forEach(card -> found.add(table + " " + card));
-            }
-        }
-        assertThat(found).isEmpty();
-        assertThat(count("select count(distinct card_token) from scheme_record where card_token <> ''"))
-                .isEqualTo(7);
     }
 
     private void settings() throws IOException {

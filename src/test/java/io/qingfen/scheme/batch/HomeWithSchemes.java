@@ -22,6 +22,12 @@ abstract class HomeWithSchemes {
     static final Path STORY = Path.of("sample-files/days/2026-03-02-plain");
     static final Path SCHEMES = Path.of("sample-files/schemes");
     static final LocalDate MON_2026_03_02 = LocalDate.of(2026, 3, 2);
+    static final LocalDate TUE_2026_03_03 = LocalDate.of(2026, 3, 3);
+    static final LocalDate WED_2026_03_04 = LocalDate.of(2026, 3, 4);
+    static final LocalDate THU_2026_03_05 = LocalDate.of(2026, 3, 5);
+    static final LocalDate FRI_2026_03_06 = LocalDate.of(2026, 3, 6);
+    static final String FEES = "fees-unionpay_20260302_01.txt";
+    static final String UNIONPAY = "scheme-unionpay_20260302_01.txt";
     private final TestDatabase database;
 
     @TempDir
@@ -53,6 +59,25 @@ abstract class HomeWithSchemes {
 
     void deliver(String sample, String name) throws IOException {
         Files.copy(SCHEMES.resolve(sample), home.resolve("inbox").resolve(name));
+    }
+
+    void withoutRecords(LocalDate date) throws IOException {
+        Files.createFile(home.resolve("inbox/scheme-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
+        withoutDisputes(date);
+        withoutFees(date);
+    }
+
+    void withoutFees(LocalDate date) throws IOException {
+        Files.createFile(home.resolve("inbox/fees-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
+    }
+
+    void withoutDisputes(LocalDate date) throws IOException {
+        Files.createFile(
+                home.resolve("inbox/disputes-unionpay_" + date.toString().replace("-", "") + "_01.txt"));
+    }
+
+    Typed verified(String date) {
+        return typed("verify", "--date", date, "--home", home.toString());
     }
 
     List<String> lines(LocalDate date, String name) throws IOException {
