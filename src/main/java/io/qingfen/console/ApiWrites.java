@@ -53,13 +53,12 @@ class ApiWrites {
 
     @GetMapping("/api/cases/{id}")
     Map<String, Object> item(@PathVariable String id) {
-        CaseQueue.Item one = queue.find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "the books do not have it"));
-        return ApiJson.one(one, decisions.standing(id));
+        return ApiJson.one(found(id), decisions.standing(id));
     }
 
     @PostMapping("/api/cases/{id}/propose")
     Map<String, Object> propose(Principal maker, @PathVariable String id, @RequestBody Decided asked) {
+        found(id);
         require(asked.resolution(), "resolution");
         Proposal proposal = new Proposal(
                 id,
@@ -74,6 +73,7 @@ class ApiWrites {
     @PostMapping("/api/cases/{id}/approve")
     Map<String, Object> approve(
             Principal checker, @PathVariable String id, @RequestBody(required = false) Looked looked) {
+        found(id);
         String seen = looked == null || looked.proposal() == null ? "" : looked.proposal();
         decisions.approve(actor(checker), id, seen);
         return item(id);
@@ -81,6 +81,7 @@ class ApiWrites {
 
     @PostMapping("/api/cases/{id}/reject")
     Map<String, Object> reject(Principal checker, @PathVariable String id, @RequestBody Said why) {
+        found(id);
         decisions.reject(actor(checker), id, require(why.comment(), "comment"));
         return item(id);
     }
@@ -92,7 +93,9 @@ class ApiWrites {
 
     @PostMapping("/api/releases/{date}/propose")
     Map<String, Object> proposeRelease(Principal maker, @PathVariable LocalDate date, @RequestBody Proposed asked) {
-        releases.propose(date, actor(maker), asked.totals() == null ? List.of() : asked.totals());
+        List<String> totals = asked.totals() == null ? List.of() : asked.totals();
+        totals.forEach(total -> require(total, "totals"));
+        releases.propose(date, actor(maker), totals);
         return release(date);
     }
 
@@ -117,6 +120,11 @@ class ApiWrites {
     Map<String, Object> withdrawRelease(Principal who, @PathVariable LocalDate date, @RequestBody Withdrawn why) {
         releases.withdraw(date, actor(who), require(why.reason(), "reason"));
         return release(date);
+    }
+
+    private CaseQueue.Item found(String id) {
+        return queue.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "the books do not have it"));
     }
 
     private static <T> T require(T given, String field) {

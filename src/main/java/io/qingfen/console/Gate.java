@@ -93,7 +93,7 @@ class Gate {
     RequestRejectedHandler turnedAwayAtTheDoor() {
         return (request, response, rejected) -> {
             if (isApi(request)) {
-                ApiErrors.refuse(response, HttpStatus.BAD_REQUEST, "one of the values was not understood");
+                ApiErrors.refuse(response, HttpStatus.BAD_REQUEST, ApiErrors.NOT_UNDERSTOOD);
             } else {
                 response.sendError(HttpStatus.BAD_REQUEST.value());
             }

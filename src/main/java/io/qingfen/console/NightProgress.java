@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @OnlyServing
 @Component
 class NightProgress {
+    private static final int NEARLY_DONE = 900;
     private final NightAccounts accounts;
     private final NightHours hours;
     private Told told = new Told(null, 0, 0, Duration.ZERO);
@@ -40,6 +41,11 @@ class NightProgress {
     record Look(LocalDate date, Position position, int thousandths, Duration left, long recordsPerSecond) {
         public String percent() {
             return thousandths / 10 + "." + thousandths % 10;
+        }
+
+        /** Whether all the time of earlier nights is over and much is left to do: "0 s left" would be no answer. */
+        public boolean late() {
+            return left != null && left.toSeconds() == 0 && thousandths < NEARLY_DONE;
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.access.Role;
 import io.qingfen.review.CaseKind;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -181,6 +183,12 @@ class AskingTheApiTest {
         problem(viewer.get("/api/nights/2020-01-01"), 404);
         problem(viewer.get("/api/nights/yesterday"), 400);
         problem(viewer.get("/api/cases?kind=NONE"), 400);
+        for (String none : List.of("+6000000-01-01", "+999999999-12-31", "20260303", "2026-02-30", "3/3/26")) {
+            String written = URLEncoder.encode(none, StandardCharsets.UTF_8);
+            problem(viewer.get("/api/cases?date=" + written), 400);
+            problem(viewer.get("/api/audit?from=" + written), 400);
+            assertThat(viewer.get("/transactions?date=" + written).statusCode()).isEqualTo(400);
+        }
         problem(viewer.get("/api/no-such-thing"), 403);
         problem(ServedNight.browser("en").get("/api/nights"), 401);
         problem(ServedNight.signedIn(Role.OPS, "en").get("/api/audit"), 403);
@@ -212,6 +220,8 @@ class AskingTheApiTest {
         Browser program = ServedNight.browser("en");
         String proposal = "{\"resolution\": \"DO_NOT_SETTLE\", \"comment\": \"two slips were meant\"}";
         problem(program.send(address + "/propose", token, "{}"), 400);
+        problem(program.send(address + "/propose", token, proposal.replace("two", "\\u0000")), 400);
+        problem(program.send("/api/cases/K0/propose", token, proposal), 404);
         problem(program.send(address + "/propose", token, "{\"resolution\": \"GIVE_AWAY\", \"comment\": \"x\"}"), 400);
         problem(program.send(address + "/propose", "qf_0123456789abcdef_" + "A".repeat(43), proposal), 401);
         problem(program.send(address + "/propose", token + "x", proposal), 401);
@@ -234,6 +244,10 @@ class AskingTheApiTest {
 
         problem(program.send("/api/releases/2026-03-03/approve", approving, "{\"password\": \"wrong\"}"), 403);
         problem(program.send("/api/releases/2026-03-03/approve", approving, "{}"), 400);
+        String maker = token(ServedNight.signedIn(Role.FINANCE, "en")
+                .submit("/tokens", "/tokens", Map.of("label", "totals", "days", "1"))
+                .body());
+        problem(program.send("/api/releases/2026-03-03/propose", maker, "{\"totals\": [null]}"), 400);
         assertThat(program.send("/cases/" + id + "/comment", token, "{}").statusCode())
                 .as("a token opens no page")
                 .isEqualTo(403);

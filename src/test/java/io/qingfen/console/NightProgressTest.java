@@ -81,6 +81,14 @@ class NightProgressTest {
     }
 
     @Test
+    void saysSoWhenItTakesLongerThanEarlierNights() {
+        assertThat(new Look(DATE, null, 470, Duration.ofMillis(400), 0).late()).isTrue();
+        assertThat(new Look(DATE, null, 470, Duration.ofSeconds(4), 0).late()).isFalse();
+        assertThat(new Look(DATE, null, 990, Duration.ZERO, 0).late()).isFalse();
+        assertThat(new Look(DATE, null, 0, null, 0).late()).isFalse();
+    }
+
+    @Test
     void beginsAnewWithAnotherDateAndWithARerun() {
         done = 9;
         int high = progress.look(DATE).thousandths();
