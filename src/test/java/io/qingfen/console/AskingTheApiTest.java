@@ -61,6 +61,9 @@ class AskingTheApiTest {
     /** What a linter of such descriptions would say first. */
     @Test
     void theDescriptionHasNoLooseEnds() {
+        assertThat(keysWithoutValue(description))
+                .as("words behind a comma that should have stood in quotes")
+                .isEmpty();
         List<String> references = new ArrayList<>();
         collect(description, "$ref", references);
         assertThat(references).hasSizeGreaterThan(50).allSatisfy(reference -> {
@@ -87,6 +90,21 @@ class AskingTheApiTest {
                             .as(method + " " + path)
                             .isNotNull();
                 }));
+    }
+
+    private static List<String> keysWithoutValue(Object node) {
+        List<String> found = new ArrayList<>();
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (value == null) {
+                    found.add(name.toString());
+                }
+                found.addAll(keysWithoutValue(value));
+            });
+        } else if (node instanceof List<?> list) {
+            list.forEach(one -> found.addAll(keysWithoutValue(one)));
+        }
+        return found;
     }
 
     private static void collect(Object node, String key, List<String> found) {

@@ -62,6 +62,10 @@ final class ExplainedHome implements AutoCloseable {
         return program.getBean(Explainer.class);
     }
 
+    <T> T part(Class<T> type) {
+        return program.getBean(type);
+    }
+
     JdbcClient jdbc() {
         return program.getBean(JdbcClient.class);
     }
