@@ -103,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
             return new RetentionRun(session, options).retire(who.actor(), dryRun);
         }
         if (job.equals(SchemeReconciliationRun.JOB)) {
-            return new SchemeReconciliationRun(session, options).compare(dateAlone(), who.actor());
+            SchemeReconciliationRun schemes = new SchemeReconciliationRun(session, options);
+            return dryRun ? schemes.look(dateAlone()) : schemes.compare(dateAlone(), who.actor());
         }
         requireNight();
         if (dryRun) {
@@ -136,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private LocalDate dateAlone() {
-        if (dates == null || dates.date == null || dryRun || month != null || incomplete) {
+        if (dates == null || dates.date == null || month != null || incomplete) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
                     "Job " + job + " needs its date and nothing else. Try: qingfen run " + job + " --date 2026-03-02");

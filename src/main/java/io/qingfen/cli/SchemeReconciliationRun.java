@@ -11,6 +11,7 @@ import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.SchemeReconciliation;
 import io.qingfen.scheme.SchemeReconciliation.Compared;
 import io.qingfen.scheme.SchemeReconciliation.SourceResult;
+import io.qingfen.scheme.SchemeReconciliation.Turn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,43 @@ final class SchemeReconciliationRun {
             tell(compared);
         }
         return exit.code();
+    }
+
+    /** What would be compared, by the names of the files that have come. */
+    int look(LocalDate date) {
+        List<Turn> turns;
+        try (Engine engine = session.open(options.home())) {
+            turns = engine.part(SchemeReconciliation.class).look(date);
+        }
+        if (options.json()) {
+            Map<String, Object> result = Json.envelope("run", Exit.DONE.code(), List.of());
+            result.put("dryRun", true);
+            result.put("date", date.toString());
+            result.put(
+                    "sources",
+                    turns.stream()
+                            .map(turn -> Json.object(
+                                    "source", turn.source(),
+                                    "files", turn.files(),
+                                    "next", turn.kind().name(),
+                                    "why", turn.why()))
+                            .toList());
+            session.console().out().println(Json.text(result));
+        } else {
+            session.print(options.typeable(
+                    turns.stream().map(turn -> date + "  " + told(date, turn)).toList()));
+            session.say(DryRun.NOTHING);
+        }
+        return Exit.DONE.code();
+    }
+
+    private static String told(LocalDate date, Turn turn) {
+        return switch (turn.kind()) {
+            case COMPARES -> turn.source() + "  would be compared with " + String.join(", ", turn.files());
+            case BEFORE -> turn.source() + "  was compared before";
+            case WAITS -> waiting(date, turn.why());
+            case BLOCKED -> turn.why();
+        };
     }
 
     private List<String> problems(Compared compared) {

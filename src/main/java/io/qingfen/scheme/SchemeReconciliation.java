@@ -18,6 +18,33 @@ public interface SchemeReconciliation {
      */
     Compared compare(LocalDate date, Actor who);
 
+    /**
+     * What {@link #compare} would do with each source now, in order of their names. Opens no file and changes nothing, so
+     * it does not know which files will be refused.
+     *
+     * @throws io.qingfen.run.Refusal USAGE_OR_REFERENCE and REFUSED like {@link #compare}
+     */
+    List<Turn> look(LocalDate date);
+
+    /** Whether a source of a date can be compared now. */
+    enum TurnKind {
+        COMPARES,
+        /** Its files have not all come. */
+        WAITS,
+        /** An earlier date of it comes first, or its first date lies behind. */
+        BLOCKED,
+        /** Was compared before. */
+        BEFORE
+    }
+
+    /**
+     * One source of a date.
+     *
+     * @param files of the date that have come
+     * @param why it waits or is blocked; else empty
+     */
+    record Turn(String source, List<String> files, TurnKind kind, String why) {}
+
     /** Closed dates for which files lie in the inbox, in order. Empty when no source is configured. */
     List<LocalDate> due();
 

@@ -14,7 +14,6 @@ import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import io.qingfen.scheme.SchemeFileName;
-import io.qingfen.scheme.SchemeFileName.Kind;
 import io.qingfen.scheme.SchemeReconciliation;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
@@ -34,7 +33,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +55,7 @@ class ComparingSchemes implements SchemeReconciliation {
     private final SchemesFile settings;
     private final SchemeOutputs outputs;
     private final TellingDeadlines deadlines;
+    private final Turns turns;
 
     ComparingSchemes(
             BusinessDays days,
@@ -79,6 +78,7 @@ class ComparingSchemes implements SchemeReconciliation {
         this.lease = lease;
         this.mark = mark;
         this.compared = compared;
+        this.turns = new Turns(compared);
         this.comparing = comparing;
         this.unknown = unknown;
         SchemeFormats formats = new SchemeFormats(home);
@@ -186,38 +186,42 @@ class ComparingSchemes implements SchemeReconciliation {
     }
 
     private void compare(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
-        if (compared.isCompared(source.name(), work.date())) {
-            work.outcome().before().add(source.name());
-            for (SchemeInbox.Arrived file : arrived) {
-                files.again(source, file, work.date(), work.outcome());
+        Turn turn = turns.of(
+                source,
+                work.date(),
+                arrived.stream().map(SchemeInbox.Arrived::name).toList());
+        switch (turn.kind()) {
+            case BEFORE -> {
+                work.outcome().before().add(source.name());
+                for (SchemeInbox.Arrived file : arrived) {
+                    files.again(source, file, work.date(), work.outcome());
+                }
             }
-        } else if (lacks(source, arrived).isPresent()) {
-            work.outcome().waiting().add(source.name() + lacks(source, arrived).get());
-        } else {
-            Optional<String> why = outOfOrder(source, work.date());
-            if (why.isPresent()) {
-                work.outcome().blocked().add(why.get());
-            } else {
-                compareNow(work, source, arrived);
-            }
+            case WAITS -> work.outcome().waiting().add(turn.why());
+            case BLOCKED -> work.outcome().blocked().add(turn.why());
+            case COMPARES -> compareNow(work, source, arrived);
         }
     }
 
-    /** What to say behind the name of a source whose files have not all come. */
-    private static Optional<String> lacks(SchemeSource source, List<SchemeInbox.Arrived> arrived) {
-        long records = count(arrived, Kind.RECORDS);
-        if (records < source.files()) {
-            return Optional.of(
-                    records == 0 ? "" : " (" + records + " of " + source.files() + " files of records have come)");
+    @Override
+    public List<Turn> look(LocalDate date) {
+        SortedMap<String, SchemeSource> sources = settings.sources();
+        requireComparable(sources, date);
+        try {
+            List<SchemeFileName> ofDate = inbox.names().stream()
+                    .filter(name -> name.date().equals(date))
+                    .toList();
+            return sources.values().stream()
+                    .map(source -> turns.of(
+                            source,
+                            date,
+                            ofDate.stream()
+                                    .filter(name -> name.source().equals(source.name()))
+                                    .toList()))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return Stream.of(Kind.FUNDS, Kind.DISPUTES, Kind.FEES)
-                .filter(kind -> source.sends(kind) && count(arrived, kind) == 0)
-                .map(kind -> " (" + kind.begin() + "-" + source.name() + "_… has not come)")
-                .findFirst();
-    }
-
-    private static long count(List<SchemeInbox.Arrived> arrived, Kind kind) {
-        return arrived.stream().filter(file -> file.name().kind() == kind).count();
     }
 
     private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
@@ -233,21 +237,5 @@ class ComparingSchemes implements SchemeReconciliation {
         for (SchemeInbox.Arrived file : arrived) {
             files.archive(source, file);
         }
-    }
-
-    /** Empty when it may be compared now: what waits for later files is only known when no date is left out. */
-    private Optional<String> outOfOrder(SchemeSource source, LocalDate date) {
-        Optional<LocalDate> last = compared.last(source.name());
-        if (last.isEmpty() || last.get().plusDays(1).equals(date)) {
-            return Optional.empty();
-        }
-        LocalDate next = last.get().plusDays(1);
-        return Optional.of(
-                date.isBefore(next)
-                        ? source.name() + ": " + date + " lies before the first date that was compared, and cannot be"
-                                + " compared any more; " + next + " is next"
-                        : source.name() + ": " + next + " comes before " + date + "; put its file into the inbox (one"
-                                + " without transactions when there were none), then: qingfen run scheme-reconciliation"
-                                + " --date " + next);
     }
 }

@@ -46,6 +46,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
             night(MON_2026_03_02);
             assertThat(strings("select file_name from intake_notice")).isEmpty();
             requireThatPayoutsWait("were not compared");
+            files.requireALookThatChangesNothing();
 
             monday();
             requireThatPayoutsWait("3 differences with the files of unionpay of 2026-03-02 wait for a decision");

@@ -31,6 +31,22 @@ final class FilesOfTheWeek {
         this.week = week;
     }
 
+    /** Before Monday is compared; Tuesday's files have not come. */
+    void requireALookThatChangesNothing() throws IOException {
+        List<String> inbox = names(week.home.resolve("inbox"));
+        assertThat(inbox).hasSizeGreaterThan(5);
+        assertThat(week.compare(MON_2026_03_02, "--dry-run").said())
+                .contains("2026-03-02  alipay  would be compared with scheme-alipay_20260302_01.zip\n")
+                .contains("  unionpay  would be compared with disputes-unionpay_20260302_01.txt, " + FEES + ", "
+                        + UNIONPAY)
+                .contains(
+                        "  wechat  would be compared with funds-wechat_20260302_01.csv, scheme-wechat_20260302_01.csv")
+                .contains("Nothing was changed (--dry-run).");
+        assertThat(week.compare(TUE_2026_03_03, "--dry-run").said()).contains("business date 2026-03-03 is not closed");
+        assertThat(names(week.home.resolve("inbox"))).isEqualTo(inbox);
+        assertThat(week.count("select count(*) from scheme_day")).isZero();
+    }
+
     void requireArchivedOnceAndSealed() throws IOException {
         Path archived = week.home.resolve("archive/schemes/2026-03-02");
         assertThat(names(archived))
@@ -63,6 +79,7 @@ final class FilesOfTheWeek {
         Typed again = week.compare(MON_2026_03_02);
         assertThat(again.exit()).as(again.said()).isZero();
         assertThat(again.said()).contains("unionpay  was compared before");
+        assertThat(week.compare(MON_2026_03_02, "--dry-run").said()).contains("unionpay  was compared before");
         assertThat(week.count("select count(*) from scheme_record")).isEqualTo(records);
         assertThat(week.lines(MON_2026_03_02, "SHA256SUMS")).isEqualTo(before);
         assertThat(names(week.home.resolve("work/schemes"))).isEmpty();
@@ -83,6 +100,8 @@ final class FilesOfTheWeek {
     /** The sender corrects its bill while the statement of funds has not come. */
     void requireThatWhatWaitsGivesWayToANewerFile(String bill) throws IOException {
         Files.writeString(week.home.resolve("inbox").resolve(bill), "the wrong one");
+        assertThat(week.compare(TUE_2026_03_03, "--dry-run").said())
+                .contains("put it into inbox/ as funds-wechat_20260303_01");
         assertThat(week.compare(TUE_2026_03_03).said()).contains("put it into inbox/ as funds-wechat_20260303_01");
         week.deliver(bill, bill);
         assertThat(week.compare(TUE_2026_03_03).said())

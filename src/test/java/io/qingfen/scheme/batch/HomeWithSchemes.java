@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -39,9 +40,11 @@ abstract class HomeWithSchemes {
         this.database = database;
     }
 
-    Typed compare(LocalDate date) {
-        return typed(
-                "run", "scheme-reconciliation", "--date", date.toString(), "--as", "li.na", "--home", home.toString());
+    Typed compare(LocalDate date, String... more) {
+        List<String> words = new ArrayList<>(List.of("run", "scheme-reconciliation", "--date", date.toString()));
+        words.addAll(List.of("--as", "li.na", "--home", home.toString()));
+        words.addAll(List.of(more));
+        return Typed.of(program, words);
     }
 
     Typed typed(String... arguments) {
