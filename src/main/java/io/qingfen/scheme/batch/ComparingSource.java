@@ -244,7 +244,11 @@ class ComparingSource {
                 task.date(),
                 task.first(),
                 task.date().atTime(reference.settings().cutOff()));
-        feesOf(task).forEach(fee -> judging.has(fee.currency()));
+        // What is told beside records has a balance to stand in, though no record came.
+        if (task.files().stream()
+                .anyMatch(file -> !file.funds().isEmpty() || !file.fees().isEmpty())) {
+            judging.has(Currency.CNY);
+        }
         return judging.judge(joined, known::of, disputesOf(task));
     }
 

@@ -233,6 +233,9 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
         assertThat(strings("select subject || ' ' || exposure_minor from review_case where kind = 'FUNDS_DIFFER'"))
                 .containsExactly("wechat 2026-03-04: funds 78.00 CNY, records 0.00 CNY; differing: 2, first"
                         + " W030201000003: 58.00 CNY, records 0.00 CNY 7800");
+        assertThat(lines(WED_2026_03_04, "balance.csv"))
+                .contains("2026-03-04,wechat,WECHAT,CNY,0,0.00,0.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0,"
+                        + "78.00,78.00,-50.00,,,");
         assertThat(program.getBean(UndecidedDifferences.class).of("wechat", WED_2026_03_04))
                 .hasSize(1);
     }
