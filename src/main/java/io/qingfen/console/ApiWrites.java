@@ -60,6 +60,9 @@ class ApiWrites {
     Map<String, Object> propose(Principal maker, @PathVariable String id, @RequestBody Decided asked) {
         found(id);
         require(asked.resolution(), "resolution");
+        if (asked.with() != null && asked.with().indexOf('\0') >= 0) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, ApiErrors.NOT_UNDERSTOOD);
+        }
         Proposal proposal = new Proposal(
                 id,
                 asked.resolution(),

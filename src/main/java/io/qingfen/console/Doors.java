@@ -96,6 +96,7 @@ final class Doors {
             new Door(HttpMethod.GET, "/payouts/{date}", Permission.SEE),
             new Door(HttpMethod.POST, "/payouts/{date}/propose", Permission.PROPOSE_RELEASE),
             new Door(HttpMethod.POST, "/payouts/{date}/withdraw", Permission.PROPOSE_RELEASE),
+            new Door(HttpMethod.POST, "/payouts/{date}/out", Permission.PROPOSE_RELEASE),
             new Door(HttpMethod.POST, "/payouts/{date}/sent", Permission.PROPOSE_RELEASE),
             new Door(HttpMethod.POST, "/payouts/{date}/approve", Permission.APPROVE_RELEASE),
             new Door(HttpMethod.GET, "/users", Permission.MANAGE_USERS),

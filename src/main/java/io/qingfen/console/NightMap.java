@@ -26,7 +26,7 @@ record NightMap(List<Cell> cells, List<Week> weeks, String currency) {
     /**
      * @param column week, from 0
      * @param line day of the week, Monday is 0
-     * @param look how it is drawn: level0 to level4, stopped, running, absent
+     * @param look how it is drawn: level0 to level4, stopped, running, absent, due
      * @param minor paid out in the currency of the map
      */
     record Cell(LocalDate date, long column, int line, String look, boolean late, long minor) {}
@@ -77,7 +77,7 @@ record NightMap(List<Cell> cells, List<Week> weeks, String currency) {
 
     private static String look(Row row, long minor, long largest) {
         if (row.absent()) {
-            return "absent";
+            return row.punctuality() == Punctuality.LATE || row.deadline() == null ? "absent" : "due";
         }
         if (!row.headline().day().isComplete()) {
             return row.headline().day().state().equals("FAILED") ? "stopped" : "running";

@@ -6,6 +6,7 @@ import io.qingfen.payouts.PayoutReleases;
 import io.qingfen.payouts.PayoutState;
 import io.qingfen.payouts.ReleasePage;
 import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
 import jakarta.servlet.http.HttpSession;
@@ -41,6 +42,7 @@ class ReleasesPage {
                 "external", users.find(who.getName()).filter(User::external).isPresent());
         ReleasePage page = releases.page(date);
         model.addAttribute("page", page);
+        model.addAttribute("prepared", page.byState().containsKey(PayoutState.PREPARED));
         model.addAttribute("toSend", page.byState().containsKey(PayoutState.RELEASED));
         return "release";
     }
@@ -85,6 +87,24 @@ class ReleasesPage {
             HttpSession session,
             Model model) {
         return act(who, date, session, model, () -> releases.withdraw(date, new Actor(who.getName()), reason));
+    }
+
+    /** Takes one payout out of the files of the date; what it is of is asked of the payout, not of the address. */
+    @PostMapping("/payouts/{date}/out")
+    String out(
+            Principal who,
+            @PathVariable LocalDate date,
+            @RequestParam String payout,
+            @RequestParam String reason,
+            HttpSession session,
+            Model model) {
+        String id = payout.strip();
+        return act(who, date, session, model, () -> {
+            if (!releases.payout(id).businessDate().equals(date)) {
+                throw new Refusal(Exit.REFUSED, "payout " + id + " is not one of " + date);
+            }
+            releases.withdrawPayout(id, new Actor(who.getName()), reason);
+        });
     }
 
     @PostMapping("/payouts/{date}/sent")

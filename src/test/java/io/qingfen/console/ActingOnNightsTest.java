@@ -9,6 +9,8 @@ import io.qingfen.TestFolder;
 import io.qingfen.access.Role;
 import io.qingfen.access.Users;
 import io.qingfen.nightly.Nights;
+import io.qingfen.payouts.PayoutReleases;
+import io.qingfen.payouts.PayoutState;
 import io.qingfen.run.Actor;
 import io.qingfen.run.AuditTrail;
 import io.qingfen.run.Refusal;
@@ -266,6 +268,26 @@ class ActingOnNightsTest {
         assertThat(ops.submit("/", address, Map.of("reason", "shops are closed"))
                         .body())
                 .contains("has begun already");
+    }
+
+    @Test
+    @Order(7)
+    void onePayoutIsTakenOutOfItsFiles() throws Exception {
+        Users users = serving.getBean(Users.class);
+        users.changePassword("fang", users.create(new Actor("admin"), "fang", "", Set.of(Role.FINANCE)), GOOD);
+        Browser finance = browser("fang", "en");
+        String page = "/payouts/" + DATE;
+        String payout = "P20260303-898310058120001";
+        Map<String, String> out = Map.of("payout", " " + payout + " ", "reason", "account is <disputed>");
+        assertThat(ops.submit(page, page + "/out", out).statusCode()).isEqualTo(403);
+        assertThat(finance.submit(page, "/payouts/2026-03-04/out", out).body())
+                .contains("payout " + payout + " is not one of 2026-03-04");
+        assertThat(finance.submit(page, page + "/propose", Map.of("totals", "")).body())
+                .contains("Take one payout out", "No. 1, proposed by fang");
+        assertThat(finance.submit(page, page + "/out", out).body())
+                .contains("Withdrawn", "account is &lt;disputed&gt;");
+        assertThat(serving.getBean(PayoutReleases.class).payout(payout).state()).isEqualTo(PayoutState.WITHDRAWN);
+        assertThat(finance.submit(page, page + "/out", out).body()).contains("only a PREPARED one can be taken back");
     }
 
     private static void looked(RealBrowser browser, String language, int width, ColorScheme colours) throws Exception {

@@ -239,6 +239,7 @@ class AskingTheApiTest {
         String proposal = "{\"resolution\": \"DO_NOT_SETTLE\", \"comment\": \"two slips were meant\"}";
         problem(program.send(address + "/propose", token, "{}"), 400);
         problem(program.send(address + "/propose", token, proposal.replace("two", "\\u0000")), 400);
+        problem(program.send(address + "/propose", token, proposal.replace("\"}", "\", \"with\": \"\\u0000\"}")), 400);
         problem(program.send("/api/cases/K0/propose", token, proposal), 404);
         problem(program.send(address + "/propose", token, "{\"resolution\": \"GIVE_AWAY\", \"comment\": \"x\"}"), 400);
         problem(program.send(address + "/propose", "qf_0123456789abcdef_" + "A".repeat(43), proposal), 401);

@@ -8,6 +8,7 @@ import io.qingfen.console.NightCalendar.Row;
 import io.qingfen.overview.NightAccount.Day;
 import io.qingfen.overview.NightAccount.Paid;
 import io.qingfen.overview.NightAccounts.Headline;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,15 @@ class NightMapTest {
                 .hasSize(5)
                 .extracting(NightMap.Cell::look)
                 .containsOnly("absent");
+    }
+
+    @Test
+    void aDateThatMayStillBeClosedInTimeIsNotAbsent() {
+        Instant deadline = Instant.parse("2026-03-02T22:30:00Z");
+        Row due = new Row(MONDAY, MONDAY, null, null, Punctuality.ON_TIME, deadline, List.of(), Release.NONE);
+        Row over = new Row(MONDAY, MONDAY, null, null, Punctuality.LATE, deadline, List.of(), Release.NONE);
+        assertThat(NightMap.of(List.of(due)).cells().get(0).look()).isEqualTo("due");
+        assertThat(NightMap.of(List.of(over)).cells().get(0).look()).isEqualTo("absent");
     }
 
     private static Row row(LocalDate date, String state, Punctuality punctuality, long minor) {

@@ -74,6 +74,27 @@ class RefusalsInChineseTest {
         assertThat(told).isGreaterThan(60);
     }
 
+    /** What speaks against a release is no refusal by itself; here as the gates say it. */
+    @Test
+    void haveWordsForWhatSpeaksAgainstARelease() {
+        Phrases chinese = new Phrases(Sentences.shipped());
+        String out = "; or take the payout out: qingfen payouts withdraw P1 --reason \"on hold\"";
+        assertThat(List.of(
+                        "payout P1: merchant M1 is on hold H1 (odd; turnover); lift it: qingfen holds lift H1 --reason TEXT"
+                                + out,
+                        "payout P1: merchant M1's terminal T1 is on hold H1 (odd); lift it: qingfen holds lift H1 --reason"
+                                + " TEXT" + out,
+                        "payout P1: merchant M1 is held by case K1 (10 x 99.00); look at it: qingfen cases show K1"
+                                + out,
+                        "payout P1: M1 is on hold or not ACTIVE in reference/merchants.csv now; take the payout out: x",
+                        "control 'files -> records, batches, ' of 2026-03-02 is open: both numbers are in"
+                                + " outbox/2026-03-02/control-totals.csv; find the difference first",
+                        "outbox/2026-03-02/payouts/a.xml: was changed since it was written: SHA-256 ab, written cd"))
+                .allSatisfy(sentence -> assertThat(chinese.of(sentence))
+                        .containsPattern("[暂缓勾稽改动]")
+                        .doesNotContain("merchant ", "is ", "find ", "was ", "; or"));
+    }
+
     private static List<Path> sources(Path area) throws IOException {
         try (Stream<Path> files = Files.walk(area)) {
             return files.filter(file -> file.toString().endsWith(".java"))
