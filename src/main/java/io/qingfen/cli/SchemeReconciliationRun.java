@@ -129,7 +129,7 @@ final class SchemeReconciliationRun {
         Matcher missing = MISSING.matcher(name);
         String kind = missing.find() ? missing.group(1) : "scheme-";
         return name + "  waits for its file: put it into inbox/ as " + kind + source + "_"
-                + date.toString().replace("-", "") + "_01.txt or .csv";
+                + date.toString().replace("-", "") + "_01 (.txt, .csv, .dat or .zip)";
     }
 
     private static void tell(List<String> lines, LocalDate date, SourceResult source) {

@@ -99,8 +99,10 @@ public final class Findings {
 
     private void costs(Currency currency, CostSum sum) {
         if (sum.differing() > 0) {
-            String what = "cost of " + sum.differing() + " transactions: ours " + money(sum.ownMinor(), currency)
-                    + ", theirs " + money(sum.schemeMinor(), currency) + " over all that were joined";
+            String what = "cost of " + sum.differing()
+                    + (sum.differing() == 1 ? " transaction: ours " : " transactions: ours ")
+                    + money(sum.ownMinor(), currency) + ", theirs " + money(sum.schemeMinor(), currency)
+                    + " over all that were joined";
             open(sum, CaseKind.COST_DIFFERS, what, Whose.NOBODY, currency, sum.differenceMinor());
         }
     }
