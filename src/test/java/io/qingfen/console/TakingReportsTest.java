@@ -42,7 +42,7 @@ class TakingReportsTest {
         String chinese = ServedNight.signedIn(Role.VIEWER, "zh-CN")
                 .get(NIGHT + "reconciliation")
                 .body();
-        assertThat(chinese).contains("对账与账龄", "有签购单无授权", "待处理案例明细").doesNotContain("Open cases");
+        assertThat(chinese).contains("对账与账龄", "有签购单无授权", "待处理差错明细").doesNotContain("Open cases");
     }
 
     @Test
