@@ -63,6 +63,7 @@ final class QingfenCommand implements Callable<Integer> {
                 .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(NotifyCommand.line(session))
                 .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(AuditCommand.line(session))
                 .addSubcommand(new GenerateCommand(session));
     }
 }

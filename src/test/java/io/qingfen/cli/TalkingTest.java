@@ -48,6 +48,10 @@ class TalkingTest {
                 "statement",
                 "report",
                 "reference check",
+                "audit",
+                "audit verify",
+                "audit end",
+                "audit list",
                 "generate"
             })
     void everyCommandHasHelpWithExamples(String command) {

@@ -249,6 +249,13 @@ class FollowingMoneyTest {
         assertThat(admin.get("/audit?check=true").body())
                 .contains("Whole: ", "users.")
                 .doesNotContain("??");
+        String zeros = "0".repeat(64);
+        assertThat(admin.get("/audit?check=true&kept=1:" + zeros).body())
+                .contains("The chain is broken: 1 problem", "record 1 has not the hash that was kept of it");
+        assertThat(admin.get("/audit?check=true&kept=0:" + zeros).body()).contains("Whole: ");
+        assertThat(admin.get("/audit?check=true&kept=%3Cb%3E").body())
+                .contains("That is no end of the chain", "&lt;b&gt;")
+                .doesNotContain("Whole: ");
         assertThat(admin.get("/audit?actor=a.viewer&action=payouts.").body()).contains("No record fits");
         assertThat(admin.get("/audit?from=2026-13-01").statusCode()).isEqualTo(400);
         assertThat(admin.get("/audit?from=1999-01-01&to=1999-12-31").body()).contains("No record fits");

@@ -1,28 +1,29 @@
 package io.qingfen.run.jdbc;
 
+import io.qingfen.run.Audit;
 import io.qingfen.run.AuditTrail;
-import io.qingfen.run.OnlyServing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads tables audit_record and audit_head. */
-@OnlyServing
 @Component
 class StoredAuditTrail implements AuditTrail {
     private static final String RECORDS =
             "select record_no, recorded_at, actor, action, subject, detail, sha256 from audit_record where ";
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    StoredAuditTrail(JdbcClient jdbc) {
+    StoredAuditTrail(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @Override
@@ -74,10 +75,29 @@ class StoredAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Entry head() {
+    public End end() {
         return jdbc.sql("select record_no, sha256 from audit_head where name = 'audit'")
-                .query((row, no) -> new Entry(row.getLong(1), Instant.EPOCH, "", "", "", "", row.getString(2)))
+                .query((row, no) -> new End(row.getLong(1), row.getString(2)))
                 .single();
+    }
+
+    @Override
+    public List<String> problems(List<End> kept) {
+        List<String> problems = new ArrayList<>(audit.problems());
+        for (End end : kept) {
+            Optional<String> now = jdbc.sql("select sha256 from audit_record where record_no = ?")
+                    .param(end.no())
+                    .query(String.class)
+                    .optional();
+            if (end.no() > 0 && now.isEmpty()) {
+                problems.add("record " + end.no() + ", which was kept as the end of the chain, is missing: records were"
+                        + " cut off");
+            } else if (end.no() > 0 && !now.get().equals(end.sha256())) {
+                problems.add("record " + end.no() + " has not the hash that was kept of it: it or one before it was"
+                        + " written anew");
+            }
+        }
+        return problems;
     }
 
     private static Entry entry(ResultSet row, int no) throws SQLException {

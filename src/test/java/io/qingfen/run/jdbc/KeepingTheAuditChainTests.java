@@ -7,6 +7,7 @@ import io.qingfen.OnBothDatabases;
 import io.qingfen.TestDatabase;
 import io.qingfen.run.Actor;
 import io.qingfen.run.AuditTrail;
+import io.qingfen.run.AuditTrail.End;
 import io.qingfen.run.AuditTrail.Wanted;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ class KeepingTheAuditChainTests {
     @Test
     void isReadLatestFirstAndByFilters() {
         record(3);
-        AuditTrail trail = new StoredAuditTrail(jdbc);
+        AuditTrail trail = new StoredAuditTrail(jdbc, audit);
         LocalDate today = trail.find(wanted("", "", "", 0, 1))
                 .get(0)
                 .at()
@@ -70,7 +71,7 @@ class KeepingTheAuditChainTests {
                 .hasSize(3);
         assertThat(trail.find(new Wanted("", "", "", Optional.empty(), Optional.of(today.minusDays(2)), 0, 9)))
                 .isEmpty();
-        assertThat(trail.head().sha256())
+        assertThat(trail.end().sha256())
                 .isEqualTo(trail.find(wanted("", "", "", 0, 1)).get(0).sha256());
     }
 
@@ -112,6 +113,37 @@ class KeepingTheAuditChainTests {
             assertThat(jdbc.sql(tampering).update()).isEqualTo(1);
         }
         assertThat(audit.problems()).isNotEmpty();
+    }
+
+    /** A tail that was cut off together with the head, or a chain that was made anew, is whole in itself. */
+    @Test
+    void noticesACutTailAndANewChainByTheEndThatWasKept() {
+        AuditTrail trail = new StoredAuditTrail(jdbc, audit);
+        record(2);
+        End early = trail.end();
+        record(2);
+        End late = trail.end();
+        assertThat(trail.problems(List.of(early, late))).isEmpty();
+
+        jdbc.sql("delete from audit_record where record_no > 3").update();
+        jdbc.sql("update audit_head set record_no = 3, sha256 = (select sha256 from audit_record where record_no = 3)")
+                .update();
+
+        assertThat(trail.problems(List.of(early))).isEmpty();
+        assertThat(trail.problems(List.of(early, late)))
+                .containsExactly("record 4, which was kept as the end of the chain, is missing: records were cut off");
+        jdbc.sql("delete from audit_record").update();
+        jdbc.sql("update audit_head set record_no = 0, sha256 = ?")
+                .param("0".repeat(64))
+                .update();
+        record(5);
+        assertThat(trail.problems(List.of())).isEmpty();
+        assertThat(trail.problems(List.of(early, late)))
+                .containsExactly(
+                        "record 2 has not the hash that was kept of it: it or one before it was written anew",
+                        "record 4 has not the hash that was kept of it: it or one before it was written anew");
+        assertThat(End.of(late.toString())).contains(late);
+        assertThat(End.of("4:abc")).isEmpty();
     }
 
     @Test
