@@ -124,6 +124,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (!options.json()) {
             session.print(whatNext(home));
+            session.print(tryNext(home));
         }
         return nightly.done();
     }
@@ -160,12 +161,21 @@ final class DemoCommand implements Callable<Integer> {
                 "  cases.csv          what a person must decide",
                 "  payouts/           the files for the bank",
                 "  journal.ledger     the books, for hledger",
-                "",
-                "Try next:",
-                "  qingfen status --home " + root,
-                "  qingfen cases list --home " + root,
-                "  qingfen demo --serve                        the same in the console, in a browser",
-                "  qingfen demo --story 2026-04-13-deposits    (all stories: qingfen demo --list)");
+                "");
+    }
+
+    /** While the console has the books, no other command can open them. */
+    private List<String> tryNext(Home home) {
+        return serve
+                ? List.of(
+                        "The console opens on them. Sign in as admin, then make users for people (Users): who proposes,",
+                        "for example with the role Finance, and who approves, with the role Approver, are two persons.")
+                : List.of(
+                        "Try next:",
+                        "  qingfen status --home " + home.root(),
+                        "  qingfen cases list --home " + home.root(),
+                        "  qingfen demo --serve                        the same in the console, in a browser",
+                        "  qingfen demo --story 2026-04-13-deposits    (all stories: qingfen demo --list)");
     }
 
     private static Home temporary() {

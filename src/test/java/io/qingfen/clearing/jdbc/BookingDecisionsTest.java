@@ -23,6 +23,7 @@ import io.qingfen.review.CaseSelections;
 import io.qingfen.review.Effect;
 import io.qingfen.review.Resolution;
 import io.qingfen.review.Resolutions;
+import io.qingfen.review.Situation;
 import io.qingfen.review.Waiting;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Refusal;
@@ -184,6 +185,19 @@ class BookingDecisionsTest {
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(desk.state(caseId)).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void namesTheFieldsInWhichBothRecordsDifferAndNoOthers() {
+        String caseId = desk.held(
+                MatchStatus.AMOUNT_MISMATCH,
+                claim(1).amount(45_00).build(),
+                answer(1).amount(54_00).build());
+        List<Situation.Field> fields = desk.effects.of(caseId).fields();
+        assertThat(fields).hasSizeGreaterThan(8);
+        assertThat(fields)
+                .filteredOn(Situation.Field::differs)
+                .containsExactly(new Situation.Field("amount", "45.00", "54.00"));
     }
 
     /** A page may be old: meanwhile the maker took the proposal back and made another one. */

@@ -49,6 +49,7 @@ final class Desk implements BusinessDays {
     static final Actor JUN = new Actor("jun");
 
     final JdbcClient jdbc;
+    final StoredCaseEffects effects;
     final TestDecisions people;
     private final JdbcTemplate template;
     private final Cases cases;
@@ -66,7 +67,8 @@ final class Desk implements BusinessDays {
         cases = TestCases.in(dataSource, bulk);
         DecidedItems items = new DecidedItems(jdbc, Desk::reference);
         DecisionPlans plans = new DecisionPlans(items, new PaidAlready(jdbc), Desk::reference, template);
-        people = TestDecisions.on(dataSource, new StoredCaseEffects(plans, new SchemeMoney(jdbc), this), this);
+        effects = new StoredCaseEffects(plans, new SchemeMoney(jdbc), this);
+        people = TestDecisions.on(dataSource, effects, this);
         night = new DecisionsOfTheDay(people.taken, plans, TestLedger.moves(dataSource), template);
     }
 
