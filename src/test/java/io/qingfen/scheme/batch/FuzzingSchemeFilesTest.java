@@ -150,7 +150,7 @@ class FuzzingSchemeFilesTest {
     /** A bill that is accepted states what its rows give: payments less refunds. */
     private static void requireStated(byte[] bill, long sum, String name, int seed) {
         if (name.contains("wechat")) {
-            String[] lines = new String(bill, StandardCharsets.UTF_8).strip().split("\\R");
+            String[] lines = new String(bill, StandardCharsets.UTF_8).strip().split("\r?\n");
             String[] stated = lines[lines.length - 1].substring(1).split(",`");
             boolean ofFunds = name.startsWith("funds-");
             long payments = fen(stated[ofFunds ? 2 : 1]);
