@@ -13,6 +13,7 @@ import io.qingfen.review.Resolutions;
 import io.qingfen.review.SavedViews;
 import io.qingfen.review.Situation;
 import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
 import io.qingfen.run.OnlyServing;
 import io.qingfen.run.Refusal;
 import java.security.Principal;
@@ -144,6 +145,19 @@ class CasesPage {
     @PostMapping("/cases/{id}/reject")
     String reject(Principal checker, @PathVariable String id, @RequestParam String comment, Model model) {
         return act(id, model, () -> decisions.reject(actor(checker), id, comment));
+    }
+
+    /** The maker takes the own proposal back; that of somebody else is for whoever approves. */
+    @PostMapping("/cases/{id}/back")
+    String back(Principal maker, @PathVariable String id, @RequestParam String comment, Model model) {
+        return act(id, model, () -> {
+            decisions
+                    .standing(id)
+                    .filter(one -> actor(maker).isSamePersonAs(new Actor(one.maker())))
+                    .orElseThrow(() -> new Refusal(
+                            Exit.REFUSED, "case " + id + ": you did not propose it, so you cannot take it back"));
+            decisions.reject(actor(maker), id, comment);
+        });
     }
 
     @PostMapping("/cases/{id}/comment")

@@ -89,6 +89,7 @@ final class Doors {
             new Door(HttpMethod.GET, "/cases/{id}", Permission.SEE),
             new Door(HttpMethod.POST, "/cases/{id}/preview", Permission.DECIDE),
             new Door(HttpMethod.POST, "/cases/{id}/propose", Permission.DECIDE),
+            new Door(HttpMethod.POST, "/cases/{id}/back", Permission.DECIDE),
             new Door(HttpMethod.POST, "/cases/{id}/comment", Permission.DECIDE),
             new Door(HttpMethod.POST, "/cases/{id}/assign", Permission.DECIDE),
             new Door(HttpMethod.POST, "/cases/{id}/approve", Permission.APPROVE_DECISION),

@@ -214,10 +214,15 @@ class SigningInTest {
         Browser approver = browser("zh-CN");
         approver.signIn(PASSWORDS.get(Role.APPROVER), GOOD);
         assertThat(approver.get(page).body()).contains("复核通过", "核销", "有签购单无授权", "入账预览", "merchant-payable");
-        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", caseId + ".7"))
+        Map<String, String> why = Map.of("comment", "wrong slip");
+        assertThat(approver.submit(page, page + "/back", why).statusCode()).isEqualTo(403);
+        assertThat(reviewer.submit(page, page + "/back", why).body()).contains("Open", "Suggested", "wrong slip");
+        assertThat(reviewer.submit(page, page + "/back", why).body()).contains("no proposal that waits for approval");
+        reviewer.submit(page, page + "/propose", wanted);
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", caseId + ".1"))
                         .body())
                 .contains("与您查看的不同", "待复核");
-        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", caseId + ".1"))
+        assertThat(approver.submit(page, page + "/approve", Map.of("proposal", caseId + ".2"))
                         .body())
                 .contains("已复核");
         assertThat(approver.submit(page, page + "/reject", Map.of("comment", "late"))
