@@ -251,7 +251,8 @@ class TheWholeStoryTest {
 
         private void seesWhoDidWhat(Page page) {
             follow(page, text("audit"));
-            follow(page, text("audit.check"));
+            button(page, "audit.check").click();
+            page.waitForURL("**/audit?check=true*");
             String all = page.locator("#content").textContent();
             assertThat(all)
                     .contains("nights.restart", "cases.propose", "cases.approve", "payouts.propose", "payouts.approve")
