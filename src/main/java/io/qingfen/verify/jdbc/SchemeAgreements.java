@@ -86,6 +86,30 @@ public final class SchemeAgreements {
                     + " group by source, channel, merchant_id, currency"
                     + " order by source, channel, merchant_id, currency");
 
+    /** What waits with its record, or belongs to none, is booked of nobody yet; a later date may. */
+    private static final Agreement BRAND_FEE_SUMS = new Agreement(
+            "brand fees of schemes as the balance shows them",
+            3,
+            "source currency line item_count amount",
+            "table scheme_line",
+            """
+            select source, currency, line, item_count, amount_minor from scheme_line
+             where business_date = :date and line like 'BRAND_FEES%' and item_count <> 0
+             order by source, currency, line {c}
+            """,
+            "tables scheme_record, scheme_brand_fee and scheme_cost",
+            """
+            select source, currency, line, sum(items), sum(fee) from (
+            select source, currency, 'BRAND_FEES' as line, 1 as items, brand_fee_minor as fee from scheme_record
+             where business_date = :date and brand_fee_minor is not null
+             union all select b.source, b.currency, m.line, 1, b.fee_minor from scheme_brand_fee b
+             cross join (select 'BRAND_FEES' as line union all select 'BRAND_FEES_ALONE') m
+             where b.business_date = :date
+             union all select source, currency, 'BRAND_FEES_BOOKED', item_count, scheme_minor from scheme_cost
+             where business_date = :date and kind = 'BRAND_FEE') told
+             group by source, currency, line order by source, currency, line {c}
+            """);
+
     private static final Agreement DISPUTE_MOVES = new Agreement(
             "disputes that the date booked",
             1,
@@ -133,7 +157,7 @@ public final class SchemeAgreements {
                     + " where d.booked_on = :date" + ALL_KEPT + ") disputed order by place {c}");
 
     public static final List<Agreement> ALL =
-            List.of(COST_MOVES, COSTS, COST_SUMS, BRAND_FEES, DISPUTE_MOVES, DISPUTED);
+            List.of(COST_MOVES, COSTS, COST_SUMS, BRAND_FEES, BRAND_FEE_SUMS, DISPUTE_MOVES, DISPUTED);
 
     private SchemeAgreements() {}
 }

@@ -53,8 +53,14 @@ final class BookingsOfTheWeek {
                     .isZero();
         }
         week.jdbc().update("update scheme_cost set scheme_minor = scheme_minor + 1");
+        week.jdbc()
+                .update("update scheme_record set brand_fee_minor = 4 where brand_fee_minor = 3 and outcome = 'LONG'");
         assertThat(week.verified("2026-03-02").said())
-                .contains("costs of schemes as their files say", "brand fees of schemes as their files say");
+                .contains("costs of schemes as their files say", "brand fees of schemes as their files say")
+                .contains("[unionpay|CNY|BRAND_FEES] amount: table scheme_line says '92'")
+                .contains("[unionpay|CNY|BRAND_FEES_BOOKED] amount: table scheme_line says '81'");
+        week.jdbc()
+                .update("update scheme_record set brand_fee_minor = 3 where brand_fee_minor = 4 and outcome = 'LONG'");
         assertThat(week.verified("2026-03-03").said()).contains("costs of schemes that the date booked");
         week.jdbc().update("update scheme_cost set scheme_minor = scheme_minor - 1");
         week.jdbc().update("update money_move set amount_minor = amount_minor + 1 where move_key like 'SCHEME_COST|%'");
