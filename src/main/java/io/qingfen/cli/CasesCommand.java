@@ -45,7 +45,7 @@ final class CasesCommand implements Callable<Integer> {
 
     @Command(
             name = "list",
-            header = "List cases, most money first.",
+            header = "List cases, most money times days that it waits first.",
             footer = {
                 "",
                 "Examples:",

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The review queue as people read it. Reads only. */
 public interface CaseQueue {
-    /** Most money at stake first, then oldest, then id. */
+    /** Most money at stake times days that it has waited first, then oldest, then id. */
     List<Item> list(Filter filter);
 
     Optional<Item> find(String caseId);

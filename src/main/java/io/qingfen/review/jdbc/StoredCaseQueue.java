@@ -3,6 +3,7 @@ package io.qingfen.review.jdbc;
 import io.qingfen.review.CaseKind;
 import io.qingfen.review.CaseQueue;
 import io.qingfen.review.CaseState;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,6 +29,15 @@ class StoredCaseQueue implements CaseQueue {
             .map(kind -> "'" + kind + "'")
             .collect(Collectors.joining(", ")));
 
+    /**
+     * Money at stake times the days that it has waited on the last date of the books, the day of its opening counted: what grows
+     * most while nobody looks. A case that is opened for the next date counts as of its first day.
+     */
+    private static final String RISK =
+            "cast(c.exposure_minor as decimal(38, 0)) * greatest(1, 1 + cast(extract(epoch from"
+                    + " cast((select max(b.business_date) from business_day b) as timestamp) - cast(c.opened_on as timestamp))"
+                    + " / 86400 as integer))";
+
     private static final String ITEM = "select c.*, " + EXPECTED + """
              as expected_until, cf.file_name as capture_name, af.file_name as authorization_name
               from review_case c
@@ -46,7 +56,7 @@ class StoredCaseQueue implements CaseQueue {
         List<Object> params = new ArrayList<>();
         String where = where(filter, params);
         params.add(filter.limit());
-        return jdbc.sql(ITEM + where + " order by c.exposure_minor desc, c.opened_on, c.case_id limit ?")
+        return jdbc.sql(ITEM + where + " order by " + RISK + " desc, c.opened_on, c.case_id limit ?")
                 .params(params)
                 .query(StoredCaseQueue::item)
                 .list();
@@ -84,10 +94,13 @@ class StoredCaseQueue implements CaseQueue {
                 .ifPresent(
                         words -> add(conditions, params, "? in (c.case_id, c.rrn, c.trace_no, c.terminal_id)", words));
         filter.after().flatMap(this::find).ifPresent(last -> {
-            conditions.add("(c.exposure_minor < ? or c.exposure_minor = ? and (c.opened_on > ?"
-                    + " or c.opened_on = ? and c.case_id > ?))");
-            params.addAll(
-                    List.of(last.exposureMinor(), last.exposureMinor(), last.openedOn(), last.openedOn(), last.id()));
+            BigDecimal risk = jdbc.sql("select " + RISK + " from review_case c where c.case_id = ?")
+                    .param(last.id())
+                    .query(BigDecimal.class)
+                    .single();
+            conditions.add("(" + RISK + " < ? or " + RISK
+                    + " = ? and (c.opened_on > ? or c.opened_on = ? and c.case_id > ?))");
+            params.addAll(List.of(risk, risk, last.openedOn(), last.openedOn(), last.id()));
         });
         filter.expected().ifPresent(yes -> conditions.add(EXPECTED + (yes ? " is not null" : " is null")));
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);

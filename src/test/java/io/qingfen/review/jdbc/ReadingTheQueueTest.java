@@ -11,6 +11,7 @@ import io.qingfen.review.CaseQueue.Filter;
 import io.qingfen.review.CaseQueue.Item;
 import io.qingfen.review.CaseState;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,39 @@ class ReadingTheQueueTest {
     }
 
     @Test
-    void listsWhatIsOpenWithMostMoneyFirst() {
-        assertThat(ids(open())).containsExactly("K-C7", "K-A1", "K-A10", "K-C0", "K-C9", "K-B2", "K-A13");
+    void listsWhatIsOpenWithMostMoneyTimesDaysFirst() {
+        jdbc.sql("update review_case set exposure_minor = 100, opened_on = date '2026-02-13'")
+                .update();
+        jdbc.sql("update review_case set exposure_minor = 301 where case_id = 'K-C9'")
+                .update();
+        jdbc.sql("update review_case set opened_on = date '2026-02-11' where case_id = 'K-B2'")
+                .update();
+        jdbc.sql("update review_case set opened_on = date '2026-02-14' where case_id = 'K-A1'")
+                .update();
+        jdbc.sql("update review_case set exposure_minor = 0, opened_on = date '2025-02-11' where case_id = 'K-A13'")
+                .update();
+        List<String> onFriday = List.of("K-C9", "K-B2", "K-A10", "K-C0", "K-C7", "K-A1", "K-A13");
+        assertThat(jdbc.sql("select max(business_date) from business_day")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 2, 13));
+        assertThat(ids(open())).as("3.01 for one day before 1.00 for three").isEqualTo(onFriday);
+        jdbc.sql("update review_case set exposure_minor = 299 where case_id = 'K-C9'")
+                .update();
+        assertThat(ids(open())).startsWith("K-B2", "K-C9");
+    }
+
+    @Test
+    void turnsItsPagesInTheSameOrder() {
+        List<String> turned = new ArrayList<>();
+        Optional<String> after = none();
+        for (int page = 0; page < 4; page++) {
+            List<String> two = ids(
+                    new Filter(none(), none(), none(), Filter.OPEN, 2, none(), none(), none(), none(), after, none()));
+            turned.addAll(two);
+            after = Optional.of(turned.get(turned.size() - 1));
+        }
+        assertThat(turned).hasSize(7).isEqualTo(ids(open()));
     }
 
     @Test
@@ -70,7 +102,7 @@ class ReadingTheQueueTest {
 
     @Test
     void listsNoMoreThanAsked() {
-        assertThat(ids(new Filter(none(), none(), none(), Filter.OPEN, 2))).containsExactly("K-C7", "K-A1");
+        assertThat(ids(new Filter(none(), none(), none(), Filter.OPEN, 2))).containsExactly("K-A1", "K-C7");
     }
 
     @Test
@@ -95,7 +127,7 @@ class ReadingTheQueueTest {
 
     @Test
     void whatMayResolveItselfStandsApartUntilItsLastDate() {
-        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A1", "K-A10", "K-C0", "K-C9", "K-A13");
+        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A1", "K-C0", "K-A10", "K-C9", "K-A13");
         assertThat(ids(open().expecting(Optional.of(false)))).containsExactly("K-C7", "K-B2");
         assertThat(queue.count(open())).isEqualTo(7);
         assertThat(queue.count(open().expecting(Optional.of(true)))).isEqualTo(5);
@@ -113,7 +145,7 @@ class ReadingTheQueueTest {
                 .update();
         jdbc.sql("update open_item set removed_on = date '2026-02-13' where item_id = 'A13'")
                 .update();
-        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A1", "K-A10", "K-C0");
+        assertThat(ids(open().expecting(Optional.of(true)))).containsExactly("K-A1", "K-C0", "K-A10");
         assertThat(queue.count(open().in(Filter.ANY, 1).expecting(Optional.of(true))))
                 .isEqualTo(3);
     }
