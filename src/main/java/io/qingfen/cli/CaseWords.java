@@ -44,7 +44,7 @@ final class CaseWords {
             case PAYOUT_OUTCOME_UNKNOWN -> "nobody knows whether the bank paid; never sent again by itself";
             case PAYOUT_REJECTED -> "the bank refused the payout; owed to the merchant again";
             case RISK_RULE -> "above the limit of a risk rule; a person looks before money leaves";
-            case SHORT -> "cleared here, in no file of the scheme; it has neither paid nor taken it yet";
+            case SHORT -> "cleared here, in no file of the scheme: not paid or taken yet";
             case LONG -> "the scheme pays or takes what failed here, or does so twice";
             case UNKNOWN_TO_US -> "the scheme pays or takes something that the books have nothing of";
             case AMOUNT_DIFFERS -> "the scheme pays another amount than was cleared";
