@@ -20,6 +20,7 @@ import io.qingfen.verify.jdbc.OutputTable;
 import io.qingfen.verify.jdbc.OutputTables;
 import io.qingfen.verify.jdbc.PositionAgreements;
 import io.qingfen.verify.jdbc.SchemeAgreements;
+import io.qingfen.verify.jdbc.SchemeControlAgreements;
 import io.qingfen.verify.jdbc.TotalAgreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,7 @@ final class DateProof {
                         HoldAgreements.ALL,
                         AdjustmentAgreements.ALL,
                         SchemeAgreements.ALL,
+                        SchemeControlAgreements.ALL,
                         ActAgreements.ALL,
                         LedgerAgreements.ALL)
                 .forEach(list -> list.forEach(this::agree));

@@ -6,6 +6,7 @@ import static io.qingfen.scheme.batch.HomeWithSchemes.TUE_2026_03_03;
 import static io.qingfen.scheme.batch.HomeWithSchemes.UNIONPAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qingfen.cli.Typed;
 import io.qingfen.run.Exit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class BookingsOfTheWeek {
                     .as(week.verified(date).said())
                     .isZero();
         }
+        requireThatChangedRowsOfTheControlAreNoticed();
         week.jdbc().update("update scheme_cost set scheme_minor = scheme_minor + 1");
         week.jdbc()
                 .update("update scheme_record set brand_fee_minor = 4 where brand_fee_minor = 3 and outcome = 'LONG'");
@@ -66,6 +68,26 @@ final class BookingsOfTheWeek {
         week.jdbc().update("update money_move set amount_minor = amount_minor + 1 where move_key like 'SCHEME_COST|%'");
         assertThat(week.verified("2026-03-03").exit()).isEqualTo(Exit.CONTROL_OPEN.code());
         week.jdbc().update("update money_move set amount_minor = amount_minor - 1 where move_key like 'SCHEME_COST|%'");
+    }
+
+    private void requireThatChangedRowsOfTheControlAreNoticed() {
+        String control = "master controls of schemes";
+        requireNoticed("2026-03-02", control, "scheme_record", "line_no = 2 and source = 'unionpay'");
+        requireNoticed("2026-03-02", control, "scheme_line", "line = 'LONG' and source = 'unionpay'");
+        requireNoticed(
+                "2026-03-03",
+                "what waits for the files of schemes is carried from date to date",
+                "scheme_line",
+                "line = 'CARRIED_OUT' and source = 'wechat' and business_date = date '2026-03-02'");
+    }
+
+    private void requireNoticed(String date, String check, String table, String rows) {
+        String change = "update " + table + " set amount_minor = amount_minor %s 1 where " + rows;
+        assertThat(week.jdbc().update(change.formatted("+"))).isPositive();
+        Typed red = week.verified(date);
+        assertThat(red.exit()).as(change).isEqualTo(Exit.CONTROL_OPEN.code());
+        assertThat(red.said()).contains(check);
+        week.jdbc().update(change.formatted("-"));
     }
 
     private String explained(String endOfKey, String... options) {
