@@ -11,8 +11,12 @@ public interface Cases {
      */
     void open(Collection<Case> cases);
 
-    /** Closes open cases by themselves; ids that are unknown or closed already are left as they are. */
-    void selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on);
+    /**
+     * Closes open cases by themselves; ids that are unknown or closed already are left as they are.
+     *
+     * @return how many were closed now
+     */
+    int selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on);
 
     /** Closes cases without money at stake that were opened on or before this date, as AGED_OUT. */
     void closeAged(LocalDate openedUntil, LocalDate on);

@@ -70,17 +70,20 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public void selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on) {
+    public int selfClose(Collection<String> caseIds, SelfClosing resolution, LocalDate on) {
         List<Object[]> closings = caseIds.stream()
                 .map(id -> new Object[] {CaseState.SELF_CLEARED.name(), resolution.name(), Date.valueOf(on), id})
                 .toList();
+        int closed = 0;
         for (int from = 0; from < closings.size(); from += AT_ONCE) {
-            jdbc.batchUpdate(
+            int[] counts = jdbc.batchUpdate(
                     "update review_case set state = ?, resolution = ?, closed_on = ?"
                             + " where case_id = ? and closed_on is null",
                     closings.subList(from, Math.min(closings.size(), from + AT_ONCE)));
+            closed += Arrays.stream(counts).sum();
         }
         inParts(caseIds).forEach(part -> overtaken.voidFor(part, on));
+        return closed;
     }
 
     /** A case that somebody works on waits for that person. */

@@ -150,16 +150,15 @@ class ComparingSource {
         days.add(source, date, task.first(), task.who());
         costs.keep(source.name(), date);
         disputes(task, findings);
-        List<String> closed = Findings.closed(judged);
         cases.open(findings.opened());
-        cases.selfClose(closed, Cases.SelfClosing.SELF_CLEARED, task.next());
+        int closed = cases.selfClose(Findings.closed(judged), Cases.SelfClosing.SELF_CLEARED, task.next());
         judged.controls()
                 .forEach((currency, control) ->
                         days.addLines(source, date, control, judged.costs().get(currency)));
         BrandFees.Told shown = shown(task, judged, told);
         proof.require(judged, task.files());
         proof.require(told, fees.told(source.name(), date));
-        return result(task, judged, findings, closed.size(), agreement, shown);
+        return result(task, judged, findings, closed, agreement, shown);
     }
 
     /** Null for a source without files of brand fees, or a date without anything. */

@@ -104,8 +104,10 @@ class KeepingCasesTest {
     void leavesAloneWhatIsClosedOrUnknown() {
         Case one = watch(FRI_2026_02_13, CaseKind.ORPHAN_CAPTURE);
         open(one);
-        close(SelfClosing.REVERSED, FRI_2026_02_13, one.id(), "K-unknown");
-        close(SelfClosing.SELF_CLEARED, FRI_2026_02_13.plusDays(1), one.id());
+        assertThat(close(SelfClosing.REVERSED, FRI_2026_02_13, one.id(), "K-unknown"))
+                .isEqualTo(1);
+        assertThat(close(SelfClosing.SELF_CLEARED, FRI_2026_02_13.plusDays(1), one.id()))
+                .isZero();
         assertThat(state(one)).isEqualTo("SELF_CLEARED REVERSED 2026-02-13");
     }
 
@@ -154,8 +156,8 @@ class KeepingCasesTest {
         transaction.executeWithoutResult(status -> cases.open(List.of(opened)));
     }
 
-    private void close(SelfClosing why, LocalDate on, String... ids) {
-        transaction.executeWithoutResult(status -> cases.selfClose(List.of(ids), why, on));
+    private int close(SelfClosing why, LocalDate on, String... ids) {
+        return transaction.execute(status -> cases.selfClose(List.of(ids), why, on));
     }
 
     private long count() {
