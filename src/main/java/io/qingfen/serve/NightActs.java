@@ -59,6 +59,11 @@ public interface NightActs {
         public boolean runs() {
             return state == State.RUNNING;
         }
+
+        /** The same act, over. */
+        public Act ended(Instant at, State how, List<String> why, RerunDiff changed, boolean asItWasPreviewed) {
+            return new Act(no, kind, date, who, begun, at, how, why, changed, asItWasPreviewed);
+        }
     }
 
     /**

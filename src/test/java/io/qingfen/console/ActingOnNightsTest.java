@@ -149,6 +149,14 @@ class ActingOnNightsTest {
         assertThat(ops.submit(AGAIN, AGAIN, Map.of("reason", "x", "preview", no(page)))
                         .body())
                 .contains("needs 3 to 500 characters");
+        Path plans = home.resolve("reference/fee-plans.yml");
+        Files.writeString(plans, Files.readString(plans) + "# changed after the preview\n");
+        assertThat(ops.submit(AGAIN, AGAIN, Map.of("reason", "authorizations came late", "preview", no(page)))
+                        .body())
+                .contains("are others than those that the preview saw; preview it again");
+        ops.submit(AGAIN, AGAIN + "/preview", Map.of("generation", "1"));
+        assertThat(ended().diff()).isEqualTo(preview.diff());
+        page = ops.get(AGAIN).body();
         ops.submit(AGAIN, AGAIN, Map.of("reason", "authorizations came late", "preview", no(page)));
         Act rerun = ended();
         assertThat(rerun.problems()).isEmpty();

@@ -52,6 +52,7 @@ class NightDesk implements NightActs, DisposableBean {
     private final ExecutorService beside =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "asked-for-nights"));
     private final Map<LocalDate, Act> last = new ConcurrentHashMap<>();
+    private final Map<LocalDate, LyingHere> lookedAt = new ConcurrentHashMap<>();
     private long acts;
 
     NightDesk(
@@ -109,6 +110,7 @@ class NightDesk implements NightActs, DisposableBean {
     public synchronized Act preview(LocalDate date, Actor who) {
         requireIdle();
         nights.requireRepeatable(date);
+        lookedAt.put(date, LyingHere.in(home));
         return begin(Kind.PREVIEW, date, who, null, () -> reruns.rehearse(date));
     }
 
@@ -142,13 +144,15 @@ class NightDesk implements NightActs, DisposableBean {
 
     /** Whoever runs a date again has seen what it changes. */
     private RerunDiff requirePreview(LocalDate date, long previewNo) {
-        return last(date)
+        RerunDiff diff = last(date)
                 .filter(act -> act.kind() == Kind.PREVIEW && act.state() == State.DONE)
                 .filter(act -> act.no() == previewNo)
                 .map(Act::diff)
                 .orElseThrow(() -> new Refusal(
                         Exit.REFUSED,
                         "business date " + date + ": what you looked at is not the last preview; preview it again"));
+        lookedAt.get(date).requireStill(home, date);
+        return diff;
     }
 
     private Act begin(Kind kind, LocalDate date, Actor who, RerunDiff previewed, Supplier<RerunDiff> work) {
@@ -162,30 +166,16 @@ class NightDesk implements NightActs, DisposableBean {
         try (RunLog.Mark named = RunLog.of(NightDuty.NAME, act.date())) {
             LOG.info("business date {}: {} for {}", act.date(), act.kind(), act.who());
             RerunDiff diff = work.get();
-            return ended(act, State.DONE, List.of(), diff, diff != null && diff.equals(previewed));
+            return act.ended(Instant.now(), State.DONE, List.of(), diff, diff != null && diff.equals(previewed));
         } catch (Refusal refusal) {
             LOG.info("business date {}: {}", act.date(), String.join("; ", refusal.problems()));
-            return ended(act, State.REFUSED, refusal.problems(), null, false);
+            return act.ended(Instant.now(), State.REFUSED, refusal.problems(), null, false);
         } catch (RuntimeException broken) {
             LOG.error("business date {}: {} broke off", act.date(), act.kind(), broken);
             String problem = "business date " + act.date() + " broke off: " + broken.getMessage()
                     + "; the log has more. See where it is: qingfen status --date " + act.date();
-            return ended(act, State.REFUSED, List.of(problem), null, false);
+            return act.ended(Instant.now(), State.REFUSED, List.of(problem), null, false);
         }
-    }
-
-    private static Act ended(Act act, State state, List<String> problems, RerunDiff diff, boolean asPreviewed) {
-        return new Act(
-                act.no(),
-                act.kind(),
-                act.date(),
-                act.who(),
-                act.begun(),
-                Instant.now(),
-                state,
-                problems,
-                diff,
-                asPreviewed);
     }
 
     /** A night has come to its next commit before; a preview is given up by its transaction. */
