@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +25,15 @@ final class Sentences {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    private static final Pattern DAY =
+            Pattern.compile("\\b(" + String.join("|", DAYS) + ") ([0-9]{4}-[0-9]{2}-[0-9]{2})\\b");
     private final Told english;
     private final Told chinese;
 
     Sentences(ReportWords words) {
-        this.english = new Told(words.in("en"), Phrases.NONE);
-        this.chinese = new Told(words.in("zh"), new Phrases(shipped()));
+        this.english = new Told(words.in("en"), Phrases.NONE, Locale.ENGLISH);
+        this.chinese = new Told(words.in("zh"), new Phrases(shipped()), Locale.SIMPLIFIED_CHINESE);
     }
 
     Told in(Locale locale) {
@@ -46,10 +52,21 @@ final class Sentences {
     }
 
     /** One language; a sentence that nobody has put into it stays English. */
-    record Told(Words words, Phrases own) {
+    record Told(Words words, Phrases own, Locale locale) {
         public String of(String english) {
             String known = own.of(english);
-            return known.equals(english) ? words.told().ofEach(english) : known;
+            return inItsDays(known.equals(english) ? words.told().ofEach(english) : known);
+        }
+
+        /** A date keeps its day of the week wherever it stands in a sentence: {@code Tue 2026-03-03}. */
+        private String inItsDays(String sentence) {
+            return locale.equals(Locale.ENGLISH)
+                    ? sentence
+                    : DAY.matcher(sentence)
+                            .replaceAll(day -> day.group(2) + "（"
+                                    + DayOfWeek.of(DAYS.indexOf(day.group(1)) + 1)
+                                            .getDisplayName(TextStyle.SHORT, locale)
+                                    + "）");
         }
 
         /** Words of a code in one place, for example the state of a deposit. */

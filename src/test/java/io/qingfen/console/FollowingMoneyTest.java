@@ -79,7 +79,10 @@ class FollowingMoneyTest {
         String chinese = ServedNight.signedIn(Role.VIEWER, "zh-CN")
                 .get("/explain?id=" + PAYOUT)
                 .body();
-        assertThat(chinese).contains("净额 = 各项合计", "一致", "商户手续费", "起息依据").doesNotContain("??");
+        assertThat(page).contains("Tue 2026-03-03");
+        assertThat(chinese)
+                .contains("净额 = 各项合计", "一致", "商户手续费", "起息依据", "2026-03-03（周二）")
+                .doesNotContain("??", "Tue 2026");
         HttpResponse<String> unknown = viewer.get("/explain?id=P20260303-1");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("have no P20260303-1");
