@@ -27,7 +27,7 @@ final class Sentences {
 
     private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final Pattern DAY =
-            Pattern.compile("\\b(" + String.join("|", DAYS) + ") ([0-9]{4}-[0-9]{2}-[0-9]{2})\\b");
+            Pattern.compile("\\b(" + String.join("|", DAYS) + ") ([0-9]{4}-[0-9]{2}-[0-9]{2})\\b ?");
     private final Told english;
     private final Told chinese;
 
