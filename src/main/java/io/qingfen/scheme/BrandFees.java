@@ -56,6 +56,12 @@ public final class BrandFees {
         return all;
     }
 
+    /** Adds fees that records took before, see {@link PlainPairs}. */
+    public void add(Line taken) {
+        count += taken.count();
+        minor = Math.addExact(minor, taken.minor());
+    }
+
     private static String key(String schemeRef, boolean reversal) {
         return schemeRef + (reversal ? "|R" : "|");
     }

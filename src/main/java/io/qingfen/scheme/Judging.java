@@ -58,7 +58,7 @@ public final class Judging {
         disputes.forEach(dispute -> sum(dispute.currency()).disputed(dispute.amountMinor()));
         Map<Side<SchemeRecord>, Boolean> told = new IdentityHashMap<>();
         joined.pairs().forEach(pair -> {
-            pair(pair);
+            records.add(pair(pair));
             told.put(pair.scheme(), true);
         });
         joined.netted().stream().filter(side -> !told.containsKey(side)).forEach(this::netted);
@@ -78,7 +78,8 @@ public final class Judging {
         sum(currency);
     }
 
-    private void pair(Pair pair) {
+    /** The verdict of one pair, which enters the control; for pairs that are not among those of {@link #judge}. */
+    public RecordVerdict pair(Pair pair) {
         OwnItem item = pair.own().item();
         SchemeRecord record = pair.scheme().item();
         ControlSums sum = sum(record.currency());
@@ -92,16 +93,16 @@ public final class Judging {
             sum.costs(item.costMinor(), record.costMinor());
         }
         Standing standing = pair.netted() ? Standing.NETTED : Standing.JOINED;
-        records.add(new RecordVerdict(pair.scheme(), standing, outcome(pair), pair.own(), difference));
+        Outcome outcome = pair.netted() ? Outcome.STATUS_DIFFERS : outcome(source, item, record);
+        return new RecordVerdict(pair.scheme(), standing, outcome, pair.own(), difference);
     }
 
-    private Outcome outcome(Pair pair) {
-        OwnItem item = pair.own().item();
-        SchemeRecord record = pair.scheme().item();
+    /** Of a pair that no reversal undid. */
+    static Outcome outcome(SchemeSource source, OwnItem item, SchemeRecord record) {
         boolean sameWay = Long.signum(item.amountMinor()) == Long.signum(record.amountMinor());
         // Files without reference numbers know payments and refunds only, not our types.
         boolean sameType = record.rrn().isEmpty() || !source.knowsTypes() || item.txnType() == record.txnType();
-        if (pair.netted() || !sameWay) {
+        if (!sameWay) {
             return Outcome.STATUS_DIFFERS;
         }
         if (item.amountMinor() != record.amountMinor()) {

@@ -91,7 +91,8 @@ final class Netting {
         return record.rrn().isEmpty() ? "" : record.rrn() + "|" + record.terminalId() + "|" + minor;
     }
 
-    private static String tail(String ref) {
+    /** The part of a record's key that its reversal names. */
+    static String tail(String ref) {
         return ref.substring(Math.max(0, ref.length() - TRACE_AND_TIME));
     }
 }

@@ -1,6 +1,5 @@
 package io.qingfen.scheme;
 
-import io.qingfen.reference.TxnType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,17 +72,17 @@ public final class SchemeJoin {
         pass(
                 records,
                 false,
-                item -> byNumbers(item, item.amountMinor()),
-                record -> byNumbers(record, record.amountMinor()));
-        pass(records, true, item -> byNumbers(item, 0), record -> byNumbers(record, 0));
-        pass(records, true, SchemeJoin::byAmount, SchemeJoin::byAmount);
+                item -> JoinKeys.byNumbers(item, item.amountMinor()),
+                record -> JoinKeys.byNumbers(record, record.amountMinor()));
+        pass(records, true, item -> JoinKeys.byNumbers(item, 0), record -> JoinKeys.byNumbers(record, 0));
+        pass(records, true, JoinKeys::byAmount, JoinKeys::byAmount);
         refs(undone, SchemeRecord::schemeRef);
         pass(
                 undone,
                 false,
-                item -> byNumbers(item, item.amountMinor()),
-                record -> byNumbers(record, record.amountMinor()));
-        pass(records, true, SchemeJoin::byRefAlone, SchemeJoin::byRefAlone);
+                item -> JoinKeys.byNumbers(item, item.amountMinor()),
+                record -> JoinKeys.byNumbers(record, record.amountMinor()));
+        pass(records, true, JoinKeys::byRefAlone, JoinKeys::byRefAlone);
     }
 
     /** Parts of a payment are given back under one key: equal amounts belong together before others do. */
@@ -91,13 +90,9 @@ public final class SchemeJoin {
         pass(
                 from,
                 false,
-                item -> withAmount(byRef(item), item.amountMinor()),
-                record -> withAmount(byRef(record, ref.apply(record)), record.amountMinor()));
-        pass(from, false, SchemeJoin::byRef, record -> byRef(record, ref.apply(record)));
-    }
-
-    private static String withAmount(String key, long minor) {
-        return key.isEmpty() ? "" : key + "|" + minor;
+                item -> JoinKeys.withAmount(JoinKeys.byRef(item), item.amountMinor()),
+                record -> JoinKeys.withAmount(JoinKeys.byRef(record, ref.apply(record)), record.amountMinor()));
+        pass(from, false, JoinKeys::byRef, record -> JoinKeys.byRef(record, ref.apply(record)));
     }
 
     /** @param alone only where the key has one item and one record */
@@ -154,49 +149,5 @@ public final class SchemeJoin {
         List<Side<T>> sorted = new ArrayList<>(sides);
         sorted.sort(order);
         return sorted;
-    }
-
-    private static String byRef(OwnItem item) {
-        return item.schemeRef().isEmpty()
-                ? ""
-                : item.schemeRef() + "|" + Long.signum(item.amountMinor()) + item.currency();
-    }
-
-    private static String byRef(SchemeRecord record, String ref) {
-        return ref.isEmpty() ? "" : ref + "|" + Long.signum(record.amountMinor()) + record.currency();
-    }
-
-    private static String byRefAlone(OwnItem item) {
-        return item.schemeRef().isEmpty() ? "" : item.schemeRef() + "|" + item.currency();
-    }
-
-    private static String byRefAlone(SchemeRecord record) {
-        return record.schemeRef().isEmpty() ? "" : record.schemeRef() + "|" + record.currency();
-    }
-
-    /** @param minor 0 where the amount does not matter */
-    private static String byNumbers(OwnItem item, long minor) {
-        return item.rrn().isEmpty()
-                ? ""
-                : item.rrn() + "|" + item.terminalId() + "|" + item.txnType() + "|" + minor + item.currency();
-    }
-
-    private static String byNumbers(SchemeRecord record, long minor) {
-        return record.rrn().isEmpty()
-                ? ""
-                : record.rrn() + "|" + record.terminalId() + "|" + record.txnType() + "|" + minor + record.currency();
-    }
-
-    /** Whatever its type; a reversal is never taken for something else. */
-    private static String byAmount(OwnItem item) {
-        return item.rrn().isEmpty() || item.txnType() == TxnType.REVERSAL
-                ? ""
-                : item.rrn() + "|" + item.terminalId() + "|" + item.amountMinor() + item.currency();
-    }
-
-    private static String byAmount(SchemeRecord record) {
-        return record.rrn().isEmpty() || record.isReversal()
-                ? ""
-                : record.rrn() + "|" + record.terminalId() + "|" + record.amountMinor() + record.currency();
     }
 }

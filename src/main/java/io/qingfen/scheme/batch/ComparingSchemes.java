@@ -1,5 +1,6 @@
 package io.qingfen.scheme.batch;
 
+import io.qingfen.money.Currency;
 import io.qingfen.reference.AccountCipher;
 import io.qingfen.reference.CurrentReference;
 import io.qingfen.reference.Sealing;
@@ -13,10 +14,13 @@ import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
+import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.PlainPairs;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeReconciliation;
+import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.SchemeSource;
-import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
+import io.qingfen.scheme.batch.ComparingSource.Task;
 import io.qingfen.scheme.jdbc.SchemeBalances;
 import io.qingfen.scheme.jdbc.SchemeBrandFees;
 import io.qingfen.scheme.jdbc.SchemeDays;
@@ -225,17 +229,31 @@ class ComparingSchemes implements SchemeReconciliation {
     }
 
     private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
-        List<ParsedFile> parsed = files.parsed(source, arrived, work.outcome());
+        PlainPairs plain = new PlainPairs(source, Currency.CNY);
+        List<ParsedFile> parsed = files.parsed(source, arrived, showing(plain), work.outcome());
         if (parsed.isEmpty()) {
             return;
         }
-        Map<String, FileFacts> facts = TakingSchemeFiles.facts(arrived);
-        work.outcome()
-                .sources()
-                .add(comparing.compare(source, parsed, facts, work.date(), work.next(), work.who(), work.token()));
+        boolean first = compared.last(source.name()).isEmpty();
+        Task task = new Task(source, parsed, plain, work.date(), work.next(), first, work.who());
+        work.outcome().sources().add(comparing.compare(task, work.token()));
         FaultPoint.reach("schemes:committed");
         for (SchemeInbox.Arrived file : arrived) {
             files.archive(source, file);
         }
+    }
+
+    private static ParsedFile.Taker showing(PlainPairs plain) {
+        return new ParsedFile.Taker() {
+            @Override
+            public void take(SchemeRecord record) {
+                plain.show(record);
+            }
+
+            @Override
+            public void take(BrandFee fee) {
+                plain.show(fee);
+            }
+        };
     }
 }

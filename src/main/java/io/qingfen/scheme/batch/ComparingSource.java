@@ -1,13 +1,10 @@
 package io.qingfen.scheme.batch;
 
-import io.qingfen.money.Currency;
-import io.qingfen.reference.CurrentReference;
 import io.qingfen.review.Cases;
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
 import io.qingfen.run.FaultPoint;
 import io.qingfen.run.RunLease;
-import io.qingfen.scheme.BrandFee;
 import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.DisputeJudging;
@@ -15,23 +12,14 @@ import io.qingfen.scheme.DisputeVerdict;
 import io.qingfen.scheme.Findings;
 import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.Judged;
-import io.qingfen.scheme.Judging;
-import io.qingfen.scheme.KnownRecords;
 import io.qingfen.scheme.MasterControl;
 import io.qingfen.scheme.Outcome;
-import io.qingfen.scheme.OwnItem;
+import io.qingfen.scheme.PlainPairs;
 import io.qingfen.scheme.SchemeFileName.Kind;
-import io.qingfen.scheme.SchemeJoin;
-import io.qingfen.scheme.SchemeJoin.Joined;
 import io.qingfen.scheme.SchemeReconciliation.SourceResult;
 import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.SchemeRecord.Place;
 import io.qingfen.scheme.SchemeSource;
-import io.qingfen.scheme.Side;
-import io.qingfen.scheme.Standing;
-import io.qingfen.scheme.batch.TakingSchemeFiles.FileFacts;
-import io.qingfen.scheme.jdbc.KeptRecords;
-import io.qingfen.scheme.jdbc.OwnItems;
 import io.qingfen.scheme.jdbc.SchemeBrandFees;
 import io.qingfen.scheme.jdbc.SchemeCosts;
 import io.qingfen.scheme.jdbc.SchemeDays;
@@ -40,7 +28,6 @@ import io.qingfen.scheme.jdbc.SchemeFiles;
 import io.qingfen.scheme.jdbc.SchemeFunds;
 import io.qingfen.scheme.jdbc.SchemeRecords;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,11 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One source of a date, as one transaction: read the books, join, judge, keep, prove. */
 @Component
 class ComparingSource {
-    /** How long after it was given up a late counterpart is still recognised. */
-    private static final int LATE_DAYS = 60;
-
-    private final OwnItems books;
-    private final KeptRecords kept;
+    private final JoiningSource joining;
     private final SchemeRecords records;
     private final SchemeFiles taken;
     private final SchemeFunds funds;
@@ -68,14 +52,12 @@ class ComparingSource {
     private final SchemeBrandFees fees;
     private final SchemeDays days;
     private final Cases cases;
-    private final CurrentReference reference;
     private final Audit audit;
     private final RunLease lease;
     private final TransactionTemplate transaction;
 
     ComparingSource(
-            OwnItems books,
-            KeptRecords kept,
+            JoiningSource joining,
             SchemeRecords records,
             SchemeFiles taken,
             SchemeFunds funds,
@@ -84,12 +66,10 @@ class ComparingSource {
             SchemeBrandFees fees,
             SchemeDays days,
             Cases cases,
-            CurrentReference reference,
             Audit audit,
             RunLease lease,
             PlatformTransactionManager transactions) {
-        this.books = books;
-        this.kept = kept;
+        this.joining = joining;
         this.records = records;
         this.taken = taken;
         this.funds = funds;
@@ -98,31 +78,33 @@ class ComparingSource {
         this.fees = fees;
         this.days = days;
         this.cases = cases;
-        this.reference = reference;
         this.audit = audit;
         this.lease = lease;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What one comparison is about. */
-    private record Task(
-            SchemeSource source, List<ParsedFile> files, LocalDate date, LocalDate next, boolean first, Actor who) {}
-
-    SourceResult compare(
+    /**
+     * What one comparison is about.
+     *
+     * @param plain the files' records and brand fees were shown to it
+     * @param first nothing of the source was ever compared before
+     */
+    record Task(
             SchemeSource source,
             List<ParsedFile> files,
-            Map<String, FileFacts> facts,
+            PlainPairs plain,
             LocalDate date,
             LocalDate next,
-            Actor who,
-            long token) {
+            boolean first,
+            Actor who) {}
+
+    SourceResult compare(Task task, long token) {
         return transaction.execute(status -> {
             lease.require(token);
-            Task task =
-                    new Task(source, files, date, next, days.last(source.name()).isEmpty(), who);
-            files.forEach(file -> keep(task, file, facts.get(file.name().text())));
+            task.files().forEach(file -> keep(task, file));
             SourceResult result = compare(task);
-            audit.record(who, "schemes.compare", source.name() + " " + date, detail(result, facts));
+            String subject = task.source().name() + " " + task.date();
+            audit.record(task.who(), "schemes.compare", subject, detail(result, task.files()));
             lease.require(token);
             FaultPoint.reach("schemes:before-commit");
             return result;
@@ -136,14 +118,15 @@ class ComparingSource {
         if (!task.first()) {
             proof.requireCarried();
         }
-        Judged judged = judged(task);
+        JoiningSource.Joining joined = joining.join(task);
+        Judged judged = joined.judged();
         Findings findings = Findings.of(source, date, task.next(), judged, places(judged)::get);
-        FundsAgreement agreement = agreement(task);
+        FundsAgreement agreement = joined.funds();
         if (agreement != null) {
             findings.funds(agreement);
             funds.add(source, date, agreement, findings.caseOf(agreement));
         }
-        BrandFees told = BrandFees.of(Currency.CNY, recordsOf(task), feesOf(task));
+        BrandFees told = joined.fees();
         findings.fees(told, place(task));
         fees.add(source, date, told, findings.caseOf(told));
         records.save(source, date, judged, findings, told);
@@ -158,7 +141,7 @@ class ComparingSource {
         BrandFees.Told shown = shown(task, judged, told);
         proof.require(judged, task.files());
         proof.require(told, fees.told(source.name(), date));
-        return result(task, judged, findings, closed, agreement, shown);
+        return result(task, joined, findings, closed, shown);
     }
 
     /** Null for a source without files of brand fees, or a date without anything. */
@@ -172,14 +155,14 @@ class ComparingSource {
         return shown;
     }
 
-    private void keep(Task task, ParsedFile file, FileFacts facts) {
+    private void keep(Task task, ParsedFile file) {
         taken.add(new SchemeFiles.Taken(
                 file.number(),
                 file.name(),
-                facts.sha256(),
+                file.sha256(),
                 task.source().formatOf(file.name().kind()),
                 file.formatSha256(),
-                facts.bytes(),
+                file.bytes(),
                 file.lines(),
                 file.size()));
     }
@@ -203,52 +186,8 @@ class ComparingSource {
         return place -> names.get(place.file()) + ":" + place.line();
     }
 
-    private static List<Dispute> disputesOf(Task task) {
+    static List<Dispute> disputesOf(Task task) {
         return task.files().stream().flatMap(file -> file.disputes().stream()).toList();
-    }
-
-    private static List<BrandFee> feesOf(Task task) {
-        return task.files().stream().flatMap(file -> file.fees().stream()).toList();
-    }
-
-    private static List<SchemeRecord> recordsOf(Task task) {
-        return task.files().stream().flatMap(file -> file.records().stream()).toList();
-    }
-
-    /** Null for a source without statements of funds. */
-    private static FundsAgreement agreement(Task task) {
-        String format = task.source().formatOf(Kind.FUNDS);
-        return format.isEmpty() ? null : SchemeFormats.funds(format).agreement(task.files());
-    }
-
-    private Judged judged(Task task) {
-        LocalDate late = task.date().minusDays(LATE_DAYS);
-        List<Side<OwnItem>> own = new ArrayList<>(books.fresh(task.source(), task.date()));
-        own.addAll(books.left(task.source(), late));
-        List<Side<SchemeRecord>> theirs = new ArrayList<>();
-        task.files().forEach(file -> file.records().forEach(record -> theirs.add(Side.fresh(record, task.date()))));
-        theirs.addAll(kept.left(task.source(), late));
-        return judged(task, SchemeJoin.join(own, theirs));
-    }
-
-    private Judged judged(Task task, Joined joined) {
-        KnownRecords known = KnownRecords.of(joined);
-        List<SchemeRecord> alone = joined.recordsAlone().stream()
-                .filter(side -> side.standing() == Standing.NEW)
-                .map(Side::item)
-                .toList();
-        kept.lookUp(task.source(), task.date(), alone, known);
-        Judging judging = new Judging(
-                task.source(),
-                task.date(),
-                task.first(),
-                task.date().atTime(reference.settings().cutOff()));
-        // What is told beside records has a balance to stand in, though no record came.
-        if (task.files().stream()
-                .anyMatch(file -> !file.funds().isEmpty() || !file.fees().isEmpty())) {
-            judging.has(Currency.CNY);
-        }
-        return judging.judge(joined, known::of, disputesOf(task));
     }
 
     /** File and line of each record that may need a case, for people. */
@@ -268,30 +207,32 @@ class ComparingSource {
     }
 
     private static SourceResult result(
-            Task task, Judged judged, Findings findings, int closed, FundsAgreement funds, BrandFees.Told fees) {
+            Task task, JoiningSource.Joining joined, Findings findings, int closed, BrandFees.Told fees) {
+        Judged judged = joined.judged();
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+        outcomes.putAll(joined.plain());
         judged.records().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
         judged.own().forEach(verdict -> outcomes.merge(verdict.outcome(), 1L, Long::sum));
         List<MasterControl> controls = List.copyOf(judged.controls().values());
         return new SourceResult(
                 task.source().name(),
                 task.files().stream().map(file -> file.name().text()).toList(),
-                task.files().stream().mapToLong(file -> file.records().size()).sum(),
+                task.files().stream().mapToLong(ParsedFile::records).sum(),
                 controls,
                 outcomes,
                 findings.opened().stream()
                         .map(one -> one.kind() + " " + one.subject())
                         .toList(),
                 closed,
-                funds,
+                joined.funds(),
                 fees);
     }
 
-    private static String detail(SourceResult result, Map<String, FileFacts> facts) {
-        List<String> files = facts.entrySet().stream()
-                .map(file -> file.getKey() + " SHA-256 " + file.getValue().sha256())
-                .toList();
-        return String.join(", ", files) + ", " + result.records() + " records, "
-                + result.opened().size() + " cases opened, " + result.closed() + " closed";
+    private static String detail(SourceResult result, List<ParsedFile> files) {
+        String hashes = files.stream()
+                .map(file -> file.name().text() + " SHA-256 " + file.sha256())
+                .collect(Collectors.joining(", "));
+        return hashes + ", " + result.records() + " records, " + result.opened().size() + " cases opened, "
+                + result.closed() + " closed";
     }
 }

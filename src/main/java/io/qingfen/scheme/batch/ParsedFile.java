@@ -14,23 +14,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A scheme's file as it was read: its records, or what is wrong with it. Something wrong refuses it whole. */
-final class ParsedFile implements RecordSink {
+/**
+ * A scheme's file as it was read: what it comes to, or what is wrong with it. Something wrong refuses it whole. Records and
+ * brand fees, of which there are many, are handed on one by one.
+ */
+class ParsedFile implements RecordSink {
     private static final int MOST_PROBLEMS = 50;
     private final SchemeFileName name;
     private final int number;
-    private final List<SchemeRecord> records = new ArrayList<>();
+    private final Taker taker;
     private final List<FundsEntry> funds = new ArrayList<>();
     private final List<Dispute> disputes = new ArrayList<>();
-    private final List<BrandFee> fees = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
+    private long records;
+    private long fees;
     private int lines;
     private String formatSha256 = "";
+    private String sha256 = "";
+    private long bytes;
+    private Again again;
 
-    ParsedFile(SchemeFileName name, int number) {
+    /** Takes what a file has many of, in its order. */
+    interface Taker {
+        void take(SchemeRecord record);
+
+        void take(BrandFee fee);
+    }
+
+    /** Reads the same bytes once more. */
+    @FunctionalInterface
+    interface Again {
+        void read(Taker taker);
+    }
+
+    ParsedFile(SchemeFileName name, int number, Taker taker) {
         this.name = name;
         this.number = number;
+        this.taker = taker;
     }
 
     SchemeFileName name() {
@@ -47,7 +68,8 @@ final class ParsedFile implements RecordSink {
 
     @Override
     public void add(SchemeRecord record) {
-        records.add(record);
+        records++;
+        taker.take(record);
         totals.merge(record.currency(), record.amountMinor(), Math::addExact);
     }
 
@@ -63,7 +85,8 @@ final class ParsedFile implements RecordSink {
 
     /** Beside the money of the records: in no total of the control. */
     void add(BrandFee fee) {
-        fees.add(fee);
+        fees++;
+        taker.take(fee);
     }
 
     void problem(int line, String what) {
@@ -83,6 +106,26 @@ final class ParsedFile implements RecordSink {
         return formatSha256;
     }
 
+    /** @param again how it is read once more */
+    void is(String digest, long size, Again same) {
+        sha256 = digest;
+        bytes = size;
+        again = same;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Hands on its records and brand fees a second time. */
+    void again(Taker another) {
+        again.read(another);
+    }
+
     void lines(int count) {
         lines = count;
     }
@@ -91,7 +134,8 @@ final class ParsedFile implements RecordSink {
         return lines;
     }
 
-    List<SchemeRecord> records() {
+    /** How many records it has. */
+    long records() {
         return records;
     }
 
@@ -104,13 +148,14 @@ final class ParsedFile implements RecordSink {
         return disputes;
     }
 
-    List<BrandFee> fees() {
+    /** How many brand fees it has. */
+    long fees() {
         return fees;
     }
 
     /** Whatever kind of lines it has. */
     long size() {
-        return records.size() + funds.size() + disputes.size() + fees.size();
+        return records + funds.size() + disputes.size() + fees;
     }
 
     List<String> problems() {

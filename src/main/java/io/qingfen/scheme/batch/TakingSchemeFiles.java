@@ -1,5 +1,7 @@
 package io.qingfen.scheme.batch;
 
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
 import io.qingfen.scheme.CardTokens;
 import io.qingfen.scheme.SchemeFileName.Kind;
 import io.qingfen.scheme.SchemeReconciliation.Compared;
@@ -8,6 +10,7 @@ import io.qingfen.scheme.jdbc.SchemeFiles;
 import io.qingfen.scheme.jdbc.SchemeFiles.Known;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.LocalDate;
@@ -16,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What becomes of single files: read whole, refused, archived, recognised when they come again. */
 final class TakingSchemeFiles {
@@ -32,17 +34,6 @@ final class TakingSchemeFiles {
         this.cards = cards;
     }
 
-    /** What is kept of a file beside its records. */
-    record FileFacts(String sha256, long bytes) {}
-
-    static Map<String, FileFacts> facts(List<SchemeInbox.Arrived> files) throws IOException {
-        Map<String, FileFacts> facts = new TreeMap<>();
-        for (SchemeInbox.Arrived file : files) {
-            facts.put(file.name().text(), new FileFacts(SchemeInbox.sha256(file), Files.size(file.path())));
-        }
-        return facts;
-    }
-
     /** Senders correct what they sent: what no comparison has used gives way to a newer file of its name. */
     void giveWay(SchemeSource source, SchemeInbox.Arrived older, Compared outcome) throws IOException {
         if (taken.file(older.name()).isEmpty()) {
@@ -54,14 +45,16 @@ final class TakingSchemeFiles {
         }
     }
 
-    /** All files of the source, or none when one of them is refused. */
-    List<ParsedFile> parsed(SchemeSource source, List<SchemeInbox.Arrived> files, Compared outcome) throws IOException {
+    /** All files of the source, or none when one of them is refused. What they have many of is shown to the taker. */
+    List<ParsedFile> parsed(
+            SchemeSource source, List<SchemeInbox.Arrived> files, ParsedFile.Taker taker, Compared outcome)
+            throws IOException {
         List<ParsedFile> parsed = new ArrayList<>();
         int number = taken.nextFileNumber();
         boolean sound = true;
         Map<Integer, String> numbers = new HashMap<>();
         for (SchemeInbox.Arrived file : files) {
-            ParsedFile read = read(source, file, number + parsed.size());
+            ParsedFile read = read(source, file, new ParsedFile(file.name(), number + parsed.size(), taker));
             parsed.add(read);
             String other =
                     numbers.putIfAbsent(file.name().sequence(), file.name().text());
@@ -77,8 +70,7 @@ final class TakingSchemeFiles {
         return sound ? parsed : List.of();
     }
 
-    private ParsedFile read(SchemeSource source, SchemeInbox.Arrived file, int number) throws IOException {
-        ParsedFile parsed = new ParsedFile(file.name(), number);
+    private ParsedFile read(SchemeSource source, SchemeInbox.Arrived file, ParsedFile parsed) throws IOException {
         if (!file.isRegular()) {
             parsed.problem(1, "not a regular file but a link or a folder");
             return parsed;
@@ -91,16 +83,36 @@ final class TakingSchemeFiles {
                             + source.name() + ": " + kind);
             return parsed;
         }
-        taken.sameBytes(SchemeInbox.sha256(file))
+        String sha256 = SchemeInbox.sha256(file);
+        parsed.is(sha256, Files.size(file.path()), taker -> again(source, file, parsed, taker));
+        taken.sameBytes(sha256)
                 .ifPresent(other -> parsed.problem(1, "has the bytes of " + other + ", which was taken before"));
+        SchemeFormat format = format(source, file);
+        parsed.readBy(format);
         try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            SchemeFormat format = format(source, file);
-            parsed.readBy(format);
             format.read(in, parsed, cards);
         } catch (ArithmeticException overflow) {
             parsed.problem(1, "its amounts add up to more than any sum can be");
         }
         return parsed;
+    }
+
+    private void again(SchemeSource source, SchemeInbox.Arrived file, ParsedFile first, ParsedFile.Taker taker) {
+        ParsedFile second = new ParsedFile(first.name(), first.number(), taker);
+        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            format(source, file).read(in, second, cards);
+            if (!SchemeInbox.sha256(file).equals(first.sha256())
+                    || !second.problems().isEmpty()
+                    || second.size() != first.size()
+                    || !second.totals().equals(first.totals())) {
+                throw new Refusal(
+                        Exit.REFUSED,
+                        first.name().text() + ": was changed in work/schemes while it was being compared; nothing was"
+                                + " kept of it. Ask who did it, then start again");
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** After a death between commit and archive, or when somebody delivers twice. */

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -49,21 +51,38 @@ public class OwnItems {
             + " merchant_id, amount_minor, cost_minor, currency, txn_time, standing, case_id from scheme_own"
             + " where source = ? and (standing = 'WAITING' or standing = 'OUTSTANDING' and business_date >= ?)";
 
-    private final JdbcTemplate jdbc;
+    private static final int PORTION = 2_000;
 
-    OwnItems(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcTemplate jdbc;
+    private final JdbcTemplate portions;
+
+    OwnItems(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.portions = new JdbcTemplate(dataSource);
+        portions.setFetchSize(PORTION);
     }
 
-    /** What came into the books on the date. */
-    public List<Side<OwnItem>> fresh(SchemeSource source, LocalDate date) {
-        String[] channels =
-                source.channels().stream().map(Channel::name).sorted().toArray(String[]::new);
-        List<Side<OwnItem>> items = new ArrayList<>();
-        add(items, CLEARED, OwnItems::cleared, date, channels);
-        add(items, TAKEN_BACK, OwnItems::takenBack, date, channels);
-        add(items, DECIDED, OwnItems::decided, date, channels);
+    /** Every transaction of the date that was cleared or came into suspense, one by one; within a transaction. */
+    public void eachCleared(SchemeSource source, LocalDate date, Consumer<OwnItem> each) {
+        portions.query(
+                CLEARED,
+                row -> {
+                    each.accept(cleared(row, date));
+                },
+                date,
+                channels(source));
+    }
+
+    /** What else came into the books on the date. */
+    public List<OwnItem> others(SchemeSource source, LocalDate date) {
+        List<OwnItem> items = new ArrayList<>();
+        add(items, TAKEN_BACK, OwnItems::takenBack, date, channels(source));
+        add(items, DECIDED, OwnItems::decided, date, channels(source));
         return items;
+    }
+
+    private static String[] channels(SchemeSource source) {
+        return source.channels().stream().map(Channel::name).sorted().toArray(String[]::new);
     }
 
     /** One kind of item of a date. */
@@ -72,11 +91,11 @@ public class OwnItems {
         OwnItem of(ResultSet row, LocalDate date) throws SQLException;
     }
 
-    private void add(List<Side<OwnItem>> items, String sql, Reading reading, LocalDate date, String[] channels) {
+    private void add(List<OwnItem> items, String sql, Reading reading, LocalDate date, String[] channels) {
         jdbc.query(
                 sql,
                 row -> {
-                    items.add(Side.fresh(reading.of(row, date), date));
+                    items.add(reading.of(row, date));
                 },
                 date,
                 channels);

@@ -2,7 +2,6 @@ package io.qingfen.scheme.jdbc;
 
 import io.qingfen.bulk.BulkLoad;
 import io.qingfen.bulk.BulkRows;
-import io.qingfen.scheme.BrandFee;
 import io.qingfen.scheme.BrandFees;
 import io.qingfen.scheme.Findings;
 import io.qingfen.scheme.Judged;
@@ -23,12 +22,6 @@ import org.springframework.stereotype.Component;
 /** Writes tables scheme_record and scheme_own: every record, and what has none. */
 @Component
 public class SchemeRecords {
-    private static final String[] RECORD = ("file_no line_no source business_date txn_type original_type scheme_ref"
-                    + " other_ref original_ref rrn terminal_id merchant_id amount_minor cost_minor currency txn_time"
-                    + " card_token card_masked standing outcome decided_on outstanding_on transaction_id own_date"
-                    + " own_minor difference_minor case_id brand_fee_minor brand_fee_file brand_fee_line")
-            .split(" ");
-
     private static final String[] OWN = ("source transaction_id business_date txn_type scheme_ref rrn terminal_id"
                     + " merchant_id amount_minor cost_minor currency txn_time standing decided_on outstanding_on"
                     + " case_id")
@@ -42,14 +35,19 @@ public class SchemeRecords {
         this.bulk = bulk;
     }
 
+    /** For new records; nothing else happens in the transaction until it is closed. */
+    public NewRecords adding(SchemeSource source, LocalDate date) {
+        return new NewRecords(bulk.into("scheme_record", NewRecords.COLUMNS), source, date);
+    }
+
     /** New records and items are added, earlier ones get their standing. */
     public void save(SchemeSource source, LocalDate date, Judged judged, Findings findings, BrandFees fees) {
-        try (BulkRows rows = bulk.into("scheme_record", RECORD)) {
+        try (NewRecords rows = adding(source, date)) {
             judged.records().stream()
                     .filter(verdict -> verdict.record().standing() == Standing.NEW)
                     .forEach(verdict -> {
-                        add(rows, source, date, verdict, findings);
-                        add(rows, fees.of(verdict.record().item()));
+                        SchemeRecord record = verdict.record().item();
+                        rows.add(verdict, fees.of(record), caseId(findings, record));
                     });
         }
         try (BulkRows rows = bulk.into("scheme_own", OWN)) {
@@ -59,34 +57,6 @@ public class SchemeRecords {
         }
         changeRecords(date, judged, findings);
         changeOwn(source, date, judged, findings);
-    }
-
-    private void add(BulkRows rows, SchemeSource source, LocalDate date, RecordVerdict verdict, Findings findings) {
-        SchemeRecord record = verdict.record().item();
-        rows.number(record.place().file())
-                .number(record.place().line())
-                .text(source.name())
-                .date(date);
-        rows.text(record.txnType().name()).text(record.originalType().name());
-        rows.text(record.schemeRef()).text(record.otherRef()).text(record.originalRef());
-        rows.text(record.rrn()).text(record.terminalId()).text(record.merchantId());
-        rows.number(record.amountMinor()).number(record.costMinor());
-        rows.text(record.currency().code()).number(record.txnTime());
-        rows.text(record.cardToken()).text(record.cardMasked());
-        rows.text(verdict.standing().name()).text(verdict.outcome().name()).date(date);
-        rows.date(verdict.standing() == Standing.OUTSTANDING ? date : null);
-        OwnItem item = verdict.item() == null ? null : verdict.item().item();
-        rows.text(item == null ? null : item.transactionId()).date(item == null ? null : item.businessDate());
-        rows.number(item == null ? null : Long.valueOf(item.amountMinor()));
-        rows.number(verdict.differenceMinor()).text(caseId(findings, record));
-    }
-
-    /** Ends the row of a record with its fee; null without one. */
-    private static void add(BulkRows rows, BrandFee fee) {
-        rows.number(fee == null ? null : Long.valueOf(fee.feeMinor()));
-        rows.number(fee == null ? null : Long.valueOf(fee.place().file()));
-        rows.number(fee == null ? null : Long.valueOf(fee.place().line()));
-        rows.end();
     }
 
     private void add(BulkRows rows, SchemeSource source, LocalDate date, OwnVerdict verdict, Findings findings) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.scheme.Dispute;
 import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.IpmLines;
-import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -119,13 +118,13 @@ class FuzzingSchemeFilesTest {
         int accepted = 0;
         for (int seed = 0; seed < MUTATIONS; seed++) {
             byte[] mutated = packing.apply(mutated(sound, new SplittableRandom(seed)));
-            ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
+            KeptFile file = new KeptFile(name, 1);
             try {
                 format.read(new ByteArrayInputStream(mutated), file, card -> "");
             } catch (RuntimeException crash) {
                 throw new AssertionError(name + ", seed " + seed + ": " + crash, crash);
             }
-            long sum = file.records().stream()
+            long sum = file.recordList().stream()
                             .mapToLong(SchemeRecord::amountMinor)
                             .sum()
                     + file.disputes().stream().mapToLong(Dispute::amountMinor).sum();

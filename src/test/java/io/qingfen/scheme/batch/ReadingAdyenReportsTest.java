@@ -2,7 +2,6 @@ package io.qingfen.scheme.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,9 +20,9 @@ class ReadingAdyenReportsTest {
 
     @Test
     void readsTransactionsWithWhatIsKeptAndDisputes() throws IOException {
-        ParsedFile file = read(sample());
+        KeptFile file = read(sample());
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.costMinor() + " " + one.currency() + " " + one.schemeRef() + " " + one.otherRef())
                 .containsExactly(
@@ -105,8 +104,8 @@ class ReadingAdyenReportsTest {
         assertThat(read(text).problems()).anyMatch(one -> one.startsWith(NAME + ":") && one.contains(problem));
     }
 
-    private static ParsedFile read(String text) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+    private static KeptFile read(String text) {
+        KeptFile file = new KeptFile(NAME, 1);
         try {
             new AdyenFormat().read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file, card -> "");
         } catch (IOException impossible) {

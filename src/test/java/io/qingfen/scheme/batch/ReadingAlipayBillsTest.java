@@ -3,7 +3,6 @@ package io.qingfen.scheme.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +18,9 @@ class ReadingAlipayBillsTest {
 
     @Test
     void readsPaymentsAndRefunds() {
-        ParsedFile file = read(bill().bytes());
+        KeptFile file = read(bill().bytes());
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.costMinor() + " " + one.schemeRef() + " " + one.otherRef() + " " + one.terminalId())
                 .containsExactly(
@@ -38,7 +37,7 @@ class ReadingAlipayBillsTest {
         AlipayArchive plus = new AlipayArchive("2026-03-02")
                 .row("1", "p", "交易", "10:00:00", "100.00", "", "0.60")
                 .stating("1笔，商家实收共100.00元", "0笔，商家实收退款共0.00元", "1,0,100.00,100.00,0.00,0.00,0.00,0.60,0.00,99.40");
-        assertThat(read(plus.bytes()).records())
+        assertThat(read(plus.bytes()).recordList())
                 .extracting(one -> one.costMinor())
                 .containsExactly(60L);
     }
@@ -143,14 +142,14 @@ class ReadingAlipayBillsTest {
     }
 
     private static void requireRefused(byte[] bytes, String problem) {
-        ParsedFile file = read(bytes);
+        KeptFile file = read(bytes);
         assertThat(file.problems())
                 .anySatisfy(text -> assertThat(text).startsWith(NAME + ":").contains(problem));
-        assertThat(file.records()).isEmpty();
+        assertThat(file.recordList()).isEmpty();
     }
 
-    private static ParsedFile read(byte[] bytes) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+    private static KeptFile read(byte[] bytes) {
+        KeptFile file = new KeptFile(NAME, 1);
         try {
             new AlipayFormat().read(new ByteArrayInputStream(bytes), file, card -> "");
         } catch (IOException failed) {

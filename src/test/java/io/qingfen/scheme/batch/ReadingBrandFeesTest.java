@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qingfen.money.Currency;
 import io.qingfen.scheme.BrandFee;
 import io.qingfen.scheme.BrandFees;
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,10 +25,10 @@ class ReadingBrandFeesTest {
 
     @Test
     void takesTheSampleApart() {
-        ParsedFile file = read(sample());
+        KeptFile file = read(sample());
         assertThat(file.problems()).isEmpty();
         assertThat(file.lines()).isEqualTo(9);
-        assertThat(file.fees())
+        assertThat(file.feeList())
                 .extracting(one -> one.place().line() + " " + one.rrn() + " " + one.amountMinor() + " " + one.feeMinor()
                         + " " + one.cardMasked() + (one.reversal() ? " reversal" : ""))
                 .containsExactly(
@@ -42,21 +41,20 @@ class ReadingBrandFeesTest {
                         "7 030201000001 3600 2 621700******1004",
                         "8 030201000099 1000 5 621700******9007",
                         "9 030221000010 7000 1 622260******7001");
-        assertThat(file.fees()).extracting(BrandFee::cardToken).containsOnly("token of 16 digits");
+        assertThat(file.feeList()).extracting(BrandFee::cardToken).containsOnly("token of 16 digits");
         assertThat(file.totals()).as("no fee is money of the control").isEmpty();
     }
 
     @Test
     void belongToTheRecordsOfTheSampleBesideThem() {
-        ParsedFile records = new ParsedFile(
-                SchemeFileName.of("scheme-unionpay_20260302_01.txt").orElseThrow(), 2);
+        KeptFile records = new KeptFile("scheme-unionpay_20260302_01.txt", 2);
         read(new UnionPayFormat("unionpay-acom"), records, bytes("scheme-unionpay_20260302_01.txt"));
         BrandFees fees =
-                BrandFees.of(Currency.CNY, records.records(), read(sample()).fees());
+                BrandFees.of(Currency.CNY, records.recordList(), read(sample()).feeList());
         assertThat(fees.alone())
                 .extracting(one -> one.fee().place().line() + " " + one.why())
                 .containsExactly("7 TWICE", "8 NO_RECORD", "9 OTHER_AMOUNT");
-        assertThat(records.records().stream()
+        assertThat(records.recordList().stream()
                         .filter(record -> fees.of(record) != null)
                         .map(record ->
                                 record.place().line() + " " + fees.of(record).feeMinor()))
@@ -71,7 +69,7 @@ class ReadingBrandFeesTest {
         byte[] sale = AcomLines.bytes(AcomLines.ALFEE.ending(459), AcomLines.fee("rest", "000000000016"));
         byte[] refund = AcomLines.bytes(AcomLines.ALFEE, AcomLines.fee("brand_fee", "C00000000002"));
         assertThat(sale).hasSize(459);
-        assertThat(read(AcomLines.file("\r\n", false, List.of(sale, sale))).fees())
+        assertThat(read(AcomLines.file("\r\n", false, List.of(sale, sale))).feeList())
                 .extracting(BrandFee::feeMinor)
                 .containsExactly(2L, 2L);
         assertThat(read(AcomLines.file("\n", true, List.of(sale, refund))).problems())
@@ -89,10 +87,10 @@ class ReadingBrandFeesTest {
     void whatFollowsTheFeeIsUsedForNothing() {
         byte[] record = AcomLines.bytes(AcomLines.ALFEE, AcomLines.fee("rest", "净金额？清算测试", "reserved", "保留"));
         assertThat(new String(record, Charset.forName("GBK"))).contains("净金额？清算测试");
-        assertThat(read(record).fees()).extracting(BrandFee::feeMinor).containsExactly(2L);
+        assertThat(read(record).feeList()).extracting(BrandFee::feeMinor).containsExactly(2L);
         byte[] nothing = AcomLines.bytes(AcomLines.ALFEE, AcomLines.fee("brand_fee", "D00000000000"));
         assertThat(read(nothing).problems()).isEmpty();
-        assertThat(read(nothing).fees()).as("a fee of 0").isEmpty();
+        assertThat(read(nothing).feeList()).as("a fee of 0").isEmpty();
     }
 
     @ParameterizedTest
@@ -124,14 +122,11 @@ class ReadingBrandFeesTest {
         assertThat(AcomLines.file("\n", true, written)).isEqualTo(sample());
     }
 
-    private static ParsedFile read(byte[] bytes) {
-        return read(
-                new UnionPayBrandFeesFormat(),
-                new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1),
-                bytes);
+    private static KeptFile read(byte[] bytes) {
+        return read(new UnionPayBrandFeesFormat(), new KeptFile(NAME, 1), bytes);
     }
 
-    private static ParsedFile read(SchemeFormat format, ParsedFile file, byte[] bytes) {
+    private static KeptFile read(SchemeFormat format, KeptFile file, byte[] bytes) {
         try {
             format.read(new ByteArrayInputStream(bytes), file, card -> "token of " + card.length() + " digits");
         } catch (IOException never) {

@@ -2,7 +2,6 @@ package io.qingfen.scheme.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ class ReadingDisputesTest {
 
     @Test
     void takesTheSampleApart() {
-        ParsedFile file = read("unionpay-aerra", sample());
+        KeptFile file = read("unionpay-aerra", sample());
         assertThat(file.problems()).isEmpty();
         assertThat(file.disputes())
                 .extracting(one -> one.place().line() + " " + one.type() + " " + one.reason() + " " + one.amountMinor()
@@ -70,8 +69,8 @@ class ReadingDisputesTest {
         }
     }
 
-    private static ParsedFile read(String format, String text) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+    private static KeptFile read(String format, String text) {
+        KeptFile file = new KeptFile(NAME, 1);
         try {
             new UnionPayDisputesFormat(format)
                     .read(

@@ -3,7 +3,6 @@ package io.qingfen.scheme.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.scheme.IpmLines;
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +22,10 @@ class ReadingIpmFilesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void readsPresentmentsAndDisputes(boolean ebcdic) {
-        ParsedFile file = read(IpmLines.sample(ebcdic).bytes());
+        KeptFile file = read(IpmLines.sample(ebcdic).bytes());
         assertThat(file.problems()).isEmpty();
         assertThat(file.lines()).isEqualTo(10);
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.originalType() + " "
                         + one.amountMinor() + " " + one.currency() + " " + one.rrn() + " " + one.terminalId() + " "
                         + one.schemeRef() + " " + one.otherRef() + " " + one.cardMasked() + " " + one.cardToken())
@@ -69,9 +68,9 @@ class ReadingIpmFilesTest {
     void aFileMayHoldSeveralLogicalFiles() {
         List<byte[]> twice = new ArrayList<>(IpmLines.sample(false).messages());
         twice.addAll(IpmLines.sample(false).messages());
-        ParsedFile file = read(IpmLines.blocked(twice));
+        KeptFile file = read(IpmLines.blocked(twice));
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records()).hasSize(8);
+        assertThat(file.recordList()).hasSize(8);
     }
 
     @Test
@@ -144,7 +143,7 @@ class ReadingIpmFilesTest {
     @Test
     void noProblemShowsACardNumber() {
         String card = "5103000000000005";
-        ParsedFile file = read(new IpmLines(false)
+        KeptFile file = read(new IpmLines(false)
                 .header()
                 .add("1240", Map.of(2, card, 3, card.substring(0, 6), 24, "200", 49, "156", 63, card))
                 .bytes());
@@ -167,8 +166,8 @@ class ReadingIpmFilesTest {
         assertThat(read(bytes).problems()).anyMatch(text -> text.startsWith(NAME + ":") && text.contains(problem));
     }
 
-    private static ParsedFile read(byte[] bytes) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+    private static KeptFile read(byte[] bytes) {
+        KeptFile file = new KeptFile(NAME, 1);
         try {
             new IpmFormat().read(new ByteArrayInputStream(bytes), file, card -> "token");
         } catch (IOException impossible) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +36,9 @@ class ReadingMappedFilesTest {
 
     @Test
     void readsADelimitedStatement() {
-        ParsedFile file = read("acquirer-csv", delimited(), StandardCharsets.UTF_8);
+        KeptFile file = read("acquirer-csv", delimited(), StandardCharsets.UTF_8);
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.costMinor() + " " + one.schemeRef() + " " + one.rrn() + " " + one.cardMasked() + " "
                         + one.currency() + " " + one.txnTime() + " " + one.cardToken())
@@ -52,9 +51,9 @@ class ReadingMappedFilesTest {
 
     @Test
     void readsAFixedWidthStatementByBytes() {
-        ParsedFile file = read("wallet-fixed", fixed(), GBK);
+        KeptFile file = read("wallet-fixed", fixed(), GBK);
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.costMinor() + " " + one.schemeRef() + " " + one.terminalId() + " " + one.rrn())
                 .containsExactly(
@@ -100,7 +99,7 @@ class ReadingMappedFilesTest {
             """)
     void refusesADelimitedStatementThatCannotBeReadForSure(String from, String to, String problem) {
         assertThat(delimited()).contains(from);
-        ParsedFile file = read("acquirer-csv", delimited().replace(from, to), StandardCharsets.UTF_8);
+        KeptFile file = read("acquirer-csv", delimited().replace(from, to), StandardCharsets.UTF_8);
         assertThat(file.problems())
                 .first()
                 .satisfies(text -> assertThat(text).startsWith("scheme-s_20260302_01.txt" + problem));
@@ -177,11 +176,11 @@ class ReadingMappedFilesTest {
         String description = Files.readString(SAMPLES.resolve("formats/acquirer-csv.yml"))
                 .replace("currency: {at: Currency}", "currency: CNY");
         Path file = Files.writeString(folder.resolve("summed.yml"), description + "stated: " + stated + "\n");
-        ParsedFile read =
+        KeptFile read =
                 read(MappingFile.read(file, "summed"), delimited().replace("#END", last), StandardCharsets.UTF_8);
         if (problem == null) {
             assertThat(read.problems()).isEmpty();
-            assertThat(read.records()).hasSize(3);
+            assertThat(read.recordList()).hasSize(3);
         } else {
             assertThat(read.problems()).singleElement().asString().endsWith(problem);
         }
@@ -232,13 +231,12 @@ class ReadingMappedFilesTest {
         return MappingFile.read(SAMPLES.resolve("formats").resolve(name + ".yml"), name);
     }
 
-    private static ParsedFile read(String format, String text, Charset charset) {
+    private static KeptFile read(String format, String text, Charset charset) {
         return read(shipped(format), text, charset);
     }
 
-    private static ParsedFile read(MappedFormat format, String text, Charset charset) {
-        ParsedFile file =
-                new ParsedFile(SchemeFileName.of("scheme-s_20260302_01.txt").orElseThrow(), 1);
+    private static KeptFile read(MappedFormat format, String text, Charset charset) {
+        KeptFile file = new KeptFile("scheme-s_20260302_01.txt", 1);
         try {
             format.read(new ByteArrayInputStream(text.getBytes(charset)), file, card -> "token of " + card.length());
         } catch (IOException failed) {

@@ -2,7 +2,6 @@ package io.qingfen.scheme.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +17,9 @@ class ReadingOnlinePaymentsTest {
 
     @Test
     void takesTheSampleApart() {
-        ParsedFile file = read(sample());
+        KeptFile file = read(sample());
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.schemeRef() + " " + one.otherRef() + " " + one.cardToken() + " " + one.cardMasked() + " "
                         + one.costMinor())
@@ -67,8 +66,8 @@ class ReadingOnlinePaymentsTest {
         }
     }
 
-    private static ParsedFile read(String text) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+    private static KeptFile read(String text) {
+        KeptFile file = new KeptFile(NAME, 1);
         try {
             byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
             new UnionPayOnlineFormat().read(new ByteArrayInputStream(bytes), file, card -> "token");

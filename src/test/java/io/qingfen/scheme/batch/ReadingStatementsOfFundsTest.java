@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.scheme.FundsAgreement;
 import io.qingfen.scheme.FundsEntry;
+import io.qingfen.scheme.FundsSums;
 import io.qingfen.scheme.Layout;
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ class ReadingStatementsOfFundsTest {
 
     @Test
     void takesTheFundFlowBillApart() {
-        ParsedFile bill = bill(text(BILL));
+        KeptFile bill = bill(text(BILL));
         assertThat(bill.problems()).isEmpty();
         assertThat(bill.funds())
                 .extracting(
@@ -62,9 +62,9 @@ class ReadingStatementsOfFundsTest {
 
     @Test
     void agreesWithTheTradeBillOfTheSamples() {
-        ParsedFile trades =
+        KeptFile trades =
                 parsed("scheme-wechat_20260302_01.csv", new WechatFormat(), bytes("scheme-wechat_20260302_01.csv"));
-        FundsAgreement agreement = new WechatFundsFormat().agreement(List.of(trades, bill(text(BILL))));
+        FundsAgreement agreement = agreement(new WechatFundsFormat(), List.of(trades, bill(text(BILL))));
         assertThat(agreement.agrees()).isTrue();
         assertThat(agreement.recordsMinor()).isEqualTo(7_800);
         assertThat(agreement.otherMinor()).isEqualTo(-5_000);
@@ -73,7 +73,7 @@ class ReadingStatementsOfFundsTest {
     /** What WeChat keeps is a move of its own, or taken off the amount. */
     @Test
     void holdsAmountAndFeeTogetherAgainstOneTransaction() {
-        ParsedFile trades = parsed(
+        KeptFile trades = parsed(
                 "scheme-wechat_20260302_01.csv",
                 new WechatFormat(),
                 text("scheme-wechat_20260302_01.csv")
@@ -84,12 +84,14 @@ class ReadingStatementsOfFundsTest {
         String two = text(BILL)
                 .replace("资金流水总笔数", fee + "资金流水总笔数")
                 .replace("`3.0,`2.0,`78.00,`1.0,`50.00", "`4,`2,`78.00,`2,`50.35");
-        assertThat(new WechatFundsFormat().agreement(List.of(trades, bill(two))).agrees())
+        assertThat(agreement(new WechatFundsFormat(), List.of(trades, bill(two)))
+                        .agrees())
                 .isTrue();
         String one = text(BILL).replace("收入,`58.00", "收入,`57.65").replace("`3.0,`2.0,`78.00", "`3.0,`2.0,`77.65");
-        assertThat(new WechatFundsFormat().agreement(List.of(trades, bill(one))).agrees())
+        assertThat(agreement(new WechatFundsFormat(), List.of(trades, bill(one)))
+                        .agrees())
                 .isTrue();
-        FundsAgreement without = new WechatFundsFormat().agreement(List.of(trades, bill(text(BILL))));
+        FundsAgreement without = agreement(new WechatFundsFormat(), List.of(trades, bill(text(BILL))));
         assertThat(without.differing()).singleElement().satisfies(differing -> {
             assertThat(differing.key()).isEqualTo("W030201000003");
             assertThat(differing.difference()).isEqualTo(35);
@@ -100,10 +102,10 @@ class ReadingStatementsOfFundsTest {
     /** Two differences that cancel in the sum are both named. */
     @Test
     void namesEveryKeyThatDiffersThoughTheSumsAgree() {
-        ParsedFile trades =
+        KeptFile trades =
                 parsed("scheme-wechat_20260302_01.csv", new WechatFormat(), bytes("scheme-wechat_20260302_01.csv"));
         String moved = text(BILL).replace("收入,`58.00", "收入,`58.01").replace("收入,`20.00", "收入,`19.99");
-        FundsAgreement agreement = new WechatFundsFormat().agreement(List.of(trades, bill(moved)));
+        FundsAgreement agreement = agreement(new WechatFundsFormat(), List.of(trades, bill(moved)));
         assertThat(agreement.difference()).isZero();
         assertThat(agreement.agrees()).isFalse();
         assertThat(agreement.differing())
@@ -131,21 +133,22 @@ class ReadingStatementsOfFundsTest {
 
     @Test
     void takesTheSumsOfMerchantsApartAndTheyAgreeWithTheRecords() {
-        ParsedFile sums = parsed(SUMS, new UnionPayMerchantsFormat(), bytes(SUMS));
+        KeptFile sums = parsed(SUMS, new UnionPayMerchantsFormat(), bytes(SUMS));
         assertThat(sums.problems()).isEmpty();
         assertThat(sums.funds()).extracting(FundsEntry::minor).containsExactly(21_300L, 500_000L, 7_700L);
-        ParsedFile records = parsed(
+        KeptFile records = parsed(
                 "scheme-unionpay_20260302_01.txt",
                 new UnionPayFormat("unionpay-acom"),
                 bytes("scheme-unionpay_20260302_01.txt"));
-        FundsAgreement agreement = new UnionPayMerchantsFormat().agreement(List.of(records, sums));
+        FundsAgreement agreement = agreement(new UnionPayMerchantsFormat(), List.of(records, sums));
         assertThat(agreement.agrees()).isTrue();
         assertThat(agreement.fundsMinor()).isEqualTo(529_000);
         byte[] less = new String(bytes(SUMS), StandardCharsets.ISO_8859_1)
                 .replace("C000000007700 D000000000029 C000000007671", "C000000007600 D000000000029 C000000007571")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(new UnionPayMerchantsFormat()
-                        .agreement(List.of(records, parsed(SUMS, new UnionPayMerchantsFormat(), less)))
+        assertThat(agreement(
+                                new UnionPayMerchantsFormat(),
+                                List.of(records, parsed(SUMS, new UnionPayMerchantsFormat(), less)))
                         .differing())
                 .extracting(one -> one.key() + " " + one.difference())
                 .containsExactly("898310070110001 -100");
@@ -180,12 +183,19 @@ class ReadingStatementsOfFundsTest {
                 .problems();
     }
 
-    private static ParsedFile bill(String text) {
+    private static FundsAgreement agreement(FundsFormat format, List<KeptFile> files) {
+        FundsSums sums = format.sums();
+        files.forEach(file -> file.recordList().forEach(sums::add));
+        return sums.agreement(
+                files.stream().flatMap(file -> file.funds().stream()).toList());
+    }
+
+    private static KeptFile bill(String text) {
         return parsed(BILL, new WechatFundsFormat(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ParsedFile parsed(String name, SchemeFormat format, byte[] bytes) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
+    private static KeptFile parsed(String name, SchemeFormat format, byte[] bytes) {
+        KeptFile file = new KeptFile(name, 1);
         try {
             format.read(new ByteArrayInputStream(bytes), file, card -> "");
         } catch (IOException never) {

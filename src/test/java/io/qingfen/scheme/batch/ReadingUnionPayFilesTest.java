@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.money.Currency;
 import io.qingfen.scheme.Layout;
-import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,11 +32,11 @@ class ReadingUnionPayFilesTest {
 
     @Test
     void takesTheSampleFileApart() throws IOException {
-        ParsedFile file = read(NAME, Files.readAllBytes(Path.of("sample-files/schemes", NAME)));
+        KeptFile file = read(NAME, Files.readAllBytes(Path.of("sample-files/schemes", NAME)));
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.lines()).isEqualTo(8);
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.costMinor() + " " + one.rrn())
                 .containsExactly(
@@ -49,7 +48,7 @@ class ReadingUnionPayFilesTest {
                         "6 REVERSAL -4500 -21 030221000008",
                         "8 SALE 7700 38 030221000010");
         assertThat(file.totals()).isEqualTo(Map.of(Currency.CNY, 529_000L));
-        SchemeRecord first = file.records().get(0);
+        SchemeRecord first = file.recordList().get(0);
         assertThat(first.schemeRef()).isEqualTo("48021000480210000000010302081230");
         assertThat(first.txnTime())
                 .isEqualTo(LocalDateTime.of(2026, 3, 2, 8, 12, 30).toEpochSecond(ZoneOffset.UTC));
@@ -99,9 +98,9 @@ class ReadingUnionPayFilesTest {
     @ParameterizedTest
     @CsvSource({"mti, 0100", "processing_code, 300000", "amount, 0"})
     void leavesOutWhatMovesNoMoney(String field, String value) {
-        ParsedFile file = read(NAME, bytes(ACOM, sale(field, value)));
+        KeptFile file = read(NAME, bytes(ACOM, sale(field, value)));
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records()).isEmpty();
+        assertThat(file.recordList()).isEmpty();
     }
 
     @ParameterizedTest
@@ -112,9 +111,9 @@ class ReadingUnionPayFilesTest {
         "20280301, 0229120000, 2028-02-29T12:00:00"
     })
     void derivesTheYearFromTheClearingDate(String date, String written, LocalDateTime time) {
-        ParsedFile file = read("scheme-unionpay_" + date + "_01.txt", bytes(ACOM, sale("trans_datetime", written)));
-        assertThat(file.records()).hasSize(1);
-        assertThat(file.records().get(0).txnTime()).isEqualTo(time.toEpochSecond(ZoneOffset.UTC));
+        KeptFile file = read("scheme-unionpay_" + date + "_01.txt", bytes(ACOM, sale("trans_datetime", written)));
+        assertThat(file.recordList()).hasSize(1);
+        assertThat(file.recordList().get(0).txnTime()).isEqualTo(time.toEpochSecond(ZoneOffset.UTC));
     }
 
     @ParameterizedTest
@@ -160,9 +159,9 @@ class ReadingUnionPayFilesTest {
         List<byte[]> lines = List.of(bytes(ACOM, sale()), bytes(ACOM, sale("rrn", "030201000002")));
         for (String end : List.of("\n", "\r\n")) {
             for (boolean last : List.of(true, false)) {
-                ParsedFile file = read(NAME, file(end, last, lines));
+                KeptFile file = read(NAME, file(end, last, lines));
                 assertThat(file.problems()).isEmpty();
-                assertThat(file.records()).hasSize(2);
+                assertThat(file.recordList()).hasSize(2);
             }
         }
         assertThat(read(NAME, file("\n\n", true, lines)).problems())
@@ -171,21 +170,21 @@ class ReadingUnionPayFilesTest {
 
     @Test
     void takesAFileWithoutAByteForADayWithoutTransactions() {
-        ParsedFile file = read(NAME, new byte[0]);
+        KeptFile file = read(NAME, new byte[0]);
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records()).isEmpty();
+        assertThat(file.recordList()).isEmpty();
         assertThat(file.lines()).isZero();
     }
 
     @Test
     void cutsBytesBeforeItReadsThemSoThatChineseMovesNothing() {
         Map<String, String> fields = sale("currency", "156", "merchant_name_addr", "北京清分烧饼铺　上海市");
-        ParsedFile file = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+        KeptFile file = new KeptFile(NAME, 1);
         read(new UnionPayFormat("unionpay-acoma"), file, bytes(ACOMA, fields));
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records()).hasSize(1);
+        assertThat(file.recordList()).hasSize(1);
         fields.put("currency", "840");
-        ParsedFile dollars = new ParsedFile(SchemeFileName.of(NAME).orElseThrow(), 1);
+        KeptFile dollars = new KeptFile(NAME, 1);
         read(new UnionPayFormat("unionpay-acoma"), dollars, bytes(ACOMA, fields));
         assertThat(dollars.problems()).singleElement().asString().contains("currency is '840'");
     }
@@ -209,27 +208,27 @@ class ReadingUnionPayFilesTest {
         for (int i = 0; i < 5_000; i++) {
             lines.add(bytes(ACOM, sale("rrn", String.format("%012d", i))));
         }
-        ParsedFile file = read(NAME, file("\r\n", false, lines));
+        KeptFile file = read(NAME, file("\r\n", false, lines));
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records())
+        assertThat(file.recordList())
                 .hasSize(5_000)
                 .allMatch(one -> Integer.parseInt(one.rrn()) == one.place().line() - 1);
     }
 
     private static SchemeRecord one(Map<String, String> fields) {
-        ParsedFile file = read(NAME, bytes(ACOM, fields));
+        KeptFile file = read(NAME, bytes(ACOM, fields));
         assertThat(file.problems()).isEmpty();
-        assertThat(file.records()).hasSize(1);
-        return file.records().get(0);
+        assertThat(file.recordList()).hasSize(1);
+        return file.recordList().get(0);
     }
 
-    private static ParsedFile read(String name, byte[] bytes) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
+    private static KeptFile read(String name, byte[] bytes) {
+        KeptFile file = new KeptFile(name, 1);
         read(new UnionPayFormat("unionpay-acom"), file, bytes);
         return file;
     }
 
-    private static void read(SchemeFormat format, ParsedFile file, byte[] bytes) {
+    private static void read(SchemeFormat format, KeptFile file, byte[] bytes) {
         try {
             format.read(new ByteArrayInputStream(bytes), file, card -> "token of " + card.length() + " digits");
         } catch (IOException never) {

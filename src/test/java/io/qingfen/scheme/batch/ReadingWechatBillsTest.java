@@ -2,7 +2,6 @@ package io.qingfen.scheme.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qingfen.scheme.SchemeFileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,9 +33,9 @@ class ReadingWechatBillsTest {
 
     @Test
     void readsPaymentsRefundsAndRevocations() {
-        ParsedFile bill = read(NAME, ALL);
+        KeptFile bill = read(NAME, ALL);
         assertThat(bill.problems()).isEmpty();
-        assertThat(bill.records())
+        assertThat(bill.recordList())
                 .extracting(one -> one.place().line() + " " + one.txnType() + " " + one.amountMinor() + " "
                         + one.costMinor() + " " + one.schemeRef() + " " + one.otherRef())
                 .containsExactly(
@@ -45,17 +44,17 @@ class ReadingWechatBillsTest {
 
     @Test
     void readsTheOlderColumns() {
-        ParsedFile bill = read(NAME, OLD);
+        KeptFile bill = read(NAME, OLD);
         assertThat(bill.problems()).isEmpty();
-        assertThat(bill.records()).extracting(one -> one.amountMinor()).containsExactly(1L, -1L);
+        assertThat(bill.recordList()).extracting(one -> one.amountMinor()).containsExactly(1L, -1L);
     }
 
     @Test
     void readsTheSampleWithItsByteOrderMarkAndOneWithoutTransactions() throws IOException {
         for (String name : new String[] {NAME, "scheme-wechat_20260303_01.csv"}) {
-            ParsedFile bill = read(name, Files.readString(Path.of("sample-files/schemes", name)));
+            KeptFile bill = read(name, Files.readString(Path.of("sample-files/schemes", name)));
             assertThat(bill.problems()).isEmpty();
-            assertThat(bill.records()).hasSize(name.equals(NAME) ? 2 : 0);
+            assertThat(bill.recordList()).hasSize(name.equals(NAME) ? 2 : 0);
         }
     }
 
@@ -66,7 +65,7 @@ class ReadingWechatBillsTest {
                 .replace("`2026-03-02 11:00:00,`wx1", "`wx1,`2026-03-02 11:00:00")
                 .replace("`2026-03-02 12:00:00,`wx1", "`wx1,`2026-03-02 12:00:00");
         assertThat(read(NAME, moved).problems()).isEmpty();
-        assertThat(read(NAME, moved).records()).hasSize(3);
+        assertThat(read(NAME, moved).recordList()).hasSize(3);
     }
 
     @Test
@@ -119,11 +118,11 @@ class ReadingWechatBillsTest {
                 .containsExactly(NAME + ":6: is longer than 65536 bytes: these are not lines");
         assertThat(read(NAME, longest + "x").problems())
                 .containsExactly(NAME + ":1: is longer than 65536 bytes: these are not lines");
-        assertThat(read(NAME, ALL.replace("\n", "\r")).records()).hasSize(3);
+        assertThat(read(NAME, ALL.replace("\n", "\r")).recordList()).hasSize(3);
     }
 
-    private static ParsedFile read(String name, String text) {
-        ParsedFile file = new ParsedFile(SchemeFileName.of(name).orElseThrow(), 1);
+    private static KeptFile read(String name, String text) {
+        KeptFile file = new KeptFile(name, 1);
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             new WechatFormat().read(new ByteArrayInputStream(bytes), file, card -> "");

@@ -1,0 +1,124 @@
+package io.qingfen.scheme.batch;
+
+import io.qingfen.run.Exit;
+import io.qingfen.run.Refusal;
+import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.FundsSums;
+import io.qingfen.scheme.Judged.RecordVerdict;
+import io.qingfen.scheme.Judging;
+import io.qingfen.scheme.MasterControl.Line;
+import io.qingfen.scheme.Outcome;
+import io.qingfen.scheme.OwnItem;
+import io.qingfen.scheme.PlainPairs;
+import io.qingfen.scheme.PlainPairs.Partner;
+import io.qingfen.scheme.SchemeJoin.Pair;
+import io.qingfen.scheme.SchemeRecord;
+import io.qingfen.scheme.Side;
+import io.qingfen.scheme.jdbc.NewRecords;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes the records and brand fees of a date for the second time, now that it is known what is plain: what is goes to its
+ * row at once, the rest is kept for the join. The rest is held in memory, and so must not be more than there is.
+ */
+final class SecondReading implements ParsedFile.Taker {
+    /** Of one record, transaction or fee with all that is made of it until the comparison ends. */
+    private static final int BYTES_OF_ONE = 2_048;
+
+    private final PlainPairs plain;
+    private final Judging judging;
+    private final LocalDate date;
+    private final NewRecords rows;
+    private final FundsSums funds;
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final List<Side<OwnItem>> own = new ArrayList<>();
+    private final List<Side<SchemeRecord>> records = new ArrayList<>();
+    private final List<BrandFee> fees = new ArrayList<>();
+    private final long room = Runtime.getRuntime().maxMemory() / BYTES_OF_ONE;
+    private Line taken = Line.NONE;
+
+    /** @param funds null where no statement of funds comes */
+    SecondReading(PlainPairs plain, Judging judging, LocalDate date, NewRecords rows, FundsSums funds) {
+        this.plain = plain;
+        this.judging = judging;
+        this.date = date;
+        this.rows = rows;
+        this.funds = funds;
+    }
+
+    @Override
+    public void take(SchemeRecord record) {
+        if (funds != null) {
+            funds.add(record);
+        }
+        Side<SchemeRecord> side = Side.fresh(record, date);
+        Optional<Partner> partner = plain.take(record);
+        if (partner.isEmpty()) {
+            records.add(side);
+            requireRoom();
+            return;
+        }
+        Side<OwnItem> item = Side.fresh(partner.get().item(), date);
+        RecordVerdict verdict = judging.pair(new Pair(item, side, false));
+        outcomes.merge(verdict.outcome(), 1L, Long::sum);
+        BrandFee fee = partner.get().fee();
+        taken = fee == null ? taken : taken.plus(1, fee.feeMinor());
+        rows.add(verdict, fee, null);
+    }
+
+    @Override
+    public void take(BrandFee fee) {
+        if (!plain.isTaken(fee)) {
+            fees.add(fee);
+            requireRoom();
+        }
+    }
+
+    /** After every record: what no record took of ours. */
+    void takeLeft() {
+        plain.eachLeft(item -> {
+            own.add(Side.fresh(item, date));
+            requireRoom();
+        });
+    }
+
+    private void requireRoom() {
+        if (own.size() + records.size() + fees.size() > room) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "more than " + room + " records and transactions of " + date + " are not plainly each other's, and"
+                            + " the memory of this process ("
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB) holds no more; nothing was kept. Look first whether the files are of this source"
+                            + " and date, and whether its channels are right in " + SchemesFile.NAME
+                            + "; if they are, start again with more memory, for example QINGFEN_JAVA_OPTS=-Xmx4g");
+        }
+    }
+
+    /** What came of plain records. */
+    Map<Outcome, Long> outcomes() {
+        return outcomes;
+    }
+
+    /** Brand fees of plain records. */
+    Line takenFees() {
+        return taken;
+    }
+
+    List<Side<OwnItem>> own() {
+        return own;
+    }
+
+    List<Side<SchemeRecord>> records() {
+        return records;
+    }
+
+    List<BrandFee> fees() {
+        return fees;
+    }
+}
