@@ -110,7 +110,7 @@ class NightDesk implements NightActs, DisposableBean {
     public synchronized Act preview(LocalDate date, Actor who) {
         requireIdle();
         nights.requireRepeatable(date);
-        lookedAt.put(date, LyingHere.in(home));
+        lookedAt.put(date, LyingHere.in(home, date));
         return begin(Kind.PREVIEW, date, who, null, () -> reruns.rehearse(date));
     }
 
