@@ -6,20 +6,19 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 
 /** Writes UnionPay's file ACOM, 500 bytes a record; where the fields stand is said in docs/SPEC-schemes.md. */
-final class AcomFile implements SchemeFile {
+final class AcomFile extends FixedFile implements SchemeFile {
     static final String INSTITUTION = "48021000";
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMddHHmmss");
-    private final FileSink sink;
-    private final FixedLine line = new FixedLine(500);
 
     AcomFile(Path path) throws IOException {
-        this.sink = new FileSink(path);
+        super(path, 500);
     }
 
     @Override
     public void add(SchemeEntry entry) throws IOException {
         String time = entry.time().format(TIME);
-        line.blank().text(0, INSTITUTION).text(12, INSTITUTION).text(24, entry.stan());
+        FixedLine line = blank();
+        line.text(0, INSTITUTION).text(12, INSTITUTION).text(24, entry.stan());
         line.text(31, time).text(42, entry.card()).number(62, 12, Math.abs(entry.minor()));
         line.number(75, 12, 0).number(88, 12, 0);
         line.text(101, message(entry)).text(106, processing(entry));
@@ -32,7 +31,7 @@ final class AcomFile implements SchemeFile {
         long network = entry.cost().networkFen();
         line.number(192, 12, Math.max(0, -issuer)).number(205, 12, Math.max(0, issuer));
         line.text(218, network < 0 ? "C" : "D").number(219, 11, Math.abs(network));
-        sink.write(line.bytes(), 0, line.bytes().length);
+        write();
     }
 
     /** Processing code. */
@@ -58,15 +57,5 @@ final class AcomFile implements SchemeFile {
 
     private static boolean hold(TxnType type) {
         return type == TxnType.PREAUTH_COMPLETION || type == TxnType.COMPLETION_VOID;
-    }
-
-    @Override
-    public void finish() throws IOException {
-        sink.finish();
-    }
-
-    @Override
-    public void close() throws IOException {
-        sink.close();
     }
 }

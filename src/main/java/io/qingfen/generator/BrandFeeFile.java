@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Writes UnionPay's file of brand fees ALFEE, 460 bytes a record. The tariff is invented: 150 of a million, at least a fen. */
-final class BrandFeeFile implements AutoCloseable {
+final class BrandFeeFile extends FixedFile {
     private static final int PPM = 150;
-    private final FileSink sink;
-    private final FixedLine line = new FixedLine(460);
 
     BrandFeeFile(Path path) throws IOException {
-        this.sink = new FileSink(path);
+        super(path, 460);
     }
 
     /** In fen, + we pay. */
@@ -22,7 +20,8 @@ final class BrandFeeFile implements AutoCloseable {
 
     void add(SchemeEntry entry) throws IOException {
         long fee = fee(entry);
-        line.blank().text(41, AcomFile.INSTITUTION).text(53, AcomFile.INSTITUTION);
+        FixedLine line = blank();
+        line.text(41, AcomFile.INSTITUTION).text(53, AcomFile.INSTITUTION);
         line.text(101, AcomFile.message(entry)).text(106, AcomFile.processing(entry));
         line.text(113, AcomFile.condition(entry)).text(116, entry.stan());
         line.text(123, entry.time().format(AcomFile.TIME)).text(134, entry.card());
@@ -30,15 +29,6 @@ final class BrandFeeFile implements AutoCloseable {
         line.number(293, 12, Math.abs(entry.minor()))
                 .number(306, 12, Math.abs(entry.cost().fen()));
         line.text(319, fee > 0 ? "D" : "C").number(320, 11, Math.abs(fee));
-        sink.write(line.bytes(), 0, line.bytes().length);
-    }
-
-    void finish() throws IOException {
-        sink.finish();
-    }
-
-    @Override
-    public void close() throws IOException {
-        sink.close();
+        write();
     }
 }
