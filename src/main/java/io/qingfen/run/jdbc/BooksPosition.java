@@ -1,5 +1,6 @@
 package io.qingfen.run.jdbc;
 
+import io.qingfen.run.AuditTrail.End;
 import io.qingfen.run.CompleteFile;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
@@ -20,10 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param closed last closed date
  * @param generation which run of it
- * @param auditNo last record of the audit trail, 0 without
- * @param auditSha256 its hash
+ * @param audit last record of the audit trail
  */
-record BooksPosition(LocalDate closed, int generation, long auditNo, String auditSha256) {
+record BooksPosition(LocalDate closed, int generation, End audit) {
     private static final String HEAD = """
             # How far the books of this home have got when something last left it. Qingfen compares the books with it and
             # notices when they were restored from an older backup: do not edit, delete or restore this file.
@@ -34,7 +34,7 @@ record BooksPosition(LocalDate closed, int generation, long auditNo, String audi
         return books.sql("select d.business_date, d.generation, a.record_no, a.sha256 from business_day d, audit_head a"
                         + " where d.state = 'CLOSED' and a.name = 'audit' order by d.business_date desc limit 1")
                 .query((row, n) -> new BooksPosition(
-                        row.getObject(1, LocalDate.class), row.getInt(2), row.getLong(3), row.getString(4)))
+                        row.getObject(1, LocalDate.class), row.getInt(2), new End(row.getLong(3), row.getString(4))))
                 .optional();
     }
 
@@ -53,8 +53,7 @@ record BooksPosition(LocalDate closed, int generation, long auditNo, String audi
             return Optional.of(new BooksPosition(
                     LocalDate.parse(told.getProperty("closed", "")),
                     Integer.parseInt(told.getProperty("generation", "")),
-                    Long.parseLong(told.getProperty("audit", "")),
-                    told.getProperty("audit.sha256", "")));
+                    new End(Long.parseLong(told.getProperty("audit", "")), told.getProperty("audit.sha256", ""))));
         } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
             throw new Refusal(
                     Exit.USAGE_OR_REFERENCE,
@@ -65,8 +64,8 @@ record BooksPosition(LocalDate closed, int generation, long auditNo, String audi
     }
 
     String text() {
-        return HEAD + "closed=" + closed + "\ngeneration=" + generation + "\naudit=" + auditNo + "\naudit.sha256="
-                + auditSha256 + "\n";
+        return HEAD + "closed=" + closed + "\ngeneration=" + generation + "\naudit=" + audit.no() + "\naudit.sha256="
+                + audit.sha256() + "\n";
     }
 
     /** What these books lack of this position; empty when nothing. A date that is being run again is not lacking. */
@@ -82,16 +81,16 @@ record BooksPosition(LocalDate closed, int generation, long auditNo, String audi
             return Optional.of("the books " + last + ", but " + closed + (generation > 1 ? " (run again)" : "")
                     + " was closed and its files were written");
         }
-        boolean hasRecord = auditNo == 0
+        boolean hasRecord = audit.no() == 0
                 || books.sql("select count(*) from audit_record where record_no = ? and sha256 = ?")
-                                .params(auditNo, auditSha256)
+                                .params(audit.no(), audit.sha256())
                                 .query(Long.class)
                                 .single()
                         > 0;
         return hasRecord
                 ? Optional.empty()
                 : Optional.of(
-                        "the books lack record " + auditNo + " of the audit trail, which was there when files last"
+                        "the books lack record " + audit.no() + " of the audit trail, which was there when files last"
                                 + " left: releases and decisions after that are unknown to them");
     }
 

@@ -2,6 +2,7 @@ package io.qingfen.run.jdbc;
 
 import io.qingfen.run.Actor;
 import io.qingfen.run.Audit;
+import io.qingfen.run.AuditTrail.End;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,8 +33,6 @@ class JdbcAudit implements Audit {
         this.jdbc = jdbc;
     }
 
-    private record Head(long recordNo, String sha256) {}
-
     private record Stored(
             long recordNo,
             Instant at,
@@ -59,14 +58,14 @@ class JdbcAudit implements Audit {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String action, String subject, String detail) {
-        Head head = jdbc.sql("select record_no, sha256 from audit_head where name = 'audit' for update")
-                .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
+        End head = jdbc.sql("select record_no, sha256 from audit_head where name = 'audit' for update")
+                .query((row, n) -> new End(row.getLong(1), row.getString(2)))
                 .single();
         Instant now = jdbc.sql("select current_timestamp")
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single()
                 .truncatedTo(ChronoUnit.MICROS);
-        Stored record = new Stored(head.recordNo() + 1, now, actor.name(), action, subject, detail, head.sha256(), "");
+        Stored record = new Stored(head.no() + 1, now, actor.name(), action, subject, detail, head.sha256(), "");
         String sha256 = record.digest();
         jdbc.sql("insert into audit_record (record_no, recorded_at, actor, action, subject, detail, previous_sha256,"
                         + " sha256) values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -88,31 +87,31 @@ class JdbcAudit implements Audit {
     @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        Head[] last = {new Head(0, "0".repeat(64))};
+        End[] last = {new End(0, "0".repeat(64))};
         jdbc.sql("select * from audit_record order by record_no").query((ResultSet row) -> {
             Stored record = stored(row);
             check(record, last[0], problems);
-            last[0] = new Head(record.recordNo(), record.sha256());
+            last[0] = new End(record.recordNo(), record.sha256());
         });
-        Head head = jdbc.sql("select record_no, sha256 from audit_head where name = 'audit'")
-                .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
+        End head = jdbc.sql("select record_no, sha256 from audit_head where name = 'audit'")
+                .query((row, n) -> new End(row.getLong(1), row.getString(2)))
                 .single();
         if (!head.equals(last[0])) {
-            problems.add("the chain ends with record " + last[0].recordNo() + ", its head says " + head.recordNo()
+            problems.add("the chain ends with record " + last[0].no() + ", its head says " + head.no()
                     + ": records were cut off or changed");
         }
         return problems;
     }
 
-    private static void check(Stored record, Head before, List<String> problems) {
+    private static void check(Stored record, End before, List<String> problems) {
         if (problems.size() >= MOST_PROBLEMS) {
             return;
         }
-        if (record.recordNo() != before.recordNo() + 1) {
-            problems.add("record " + record.recordNo() + " follows record " + before.recordNo()
+        if (record.recordNo() != before.no() + 1) {
+            problems.add("record " + record.recordNo() + " follows record " + before.no()
                     + ": records between them are missing");
         } else if (!record.previous().equals(before.sha256())) {
-            problems.add("record " + record.recordNo() + " does not continue record " + before.recordNo());
+            problems.add("record " + record.recordNo() + " does not continue record " + before.no());
         }
         if (!record.sha256().equals(record.digest())) {
             problems.add("record " + record.recordNo() + " was changed: its hash is not that of its fields");
