@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import org.springframework.core.io.FileSystemResource;
@@ -33,6 +34,7 @@ class Downloads {
     private final Home home;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final ProvenFiles proven = new ProvenFiles(Downloads::sha256, InstantSource.system());
 
     Downloads(OutboxFiles files, Home home, Audit audit, PlatformTransactionManager transactions) {
         this.files = files;
@@ -67,9 +69,15 @@ class Downloads {
      */
     Opened open(Principal who, LocalDate date, String name, String range) {
         OutboxFiles.File file = known(date, name);
+        Path path = home.outbox(date).resolve(name);
+        try {
+            refuseUnless(proven.has(path, file.sha256()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         boolean part = range != null && range.matches("bytes=[0-9, -]{1,60}");
         audit(new Actor(who.getName()), date + " " + name, "sha256 " + file.sha256() + (part ? ", " + range : ""));
-        return new Opened(file, new FileSystemResource(home.outbox(date).resolve(name)));
+        return new Opened(file, new FileSystemResource(path));
     }
 
     /** The whole file. */
@@ -77,6 +85,7 @@ class Downloads {
         OutboxFiles.File file = known(date, name);
         try {
             byte[] bytes = Files.readAllBytes(home.outbox(date).resolve(name));
+            refuseUnless(sha256(bytes).equals(file.sha256()));
             audit(new Actor(who.getName()), date + " " + name, "sha256 " + file.sha256() + ", looked at");
             return bytes;
         } catch (IOException unreadable) {
@@ -84,10 +93,7 @@ class Downloads {
         }
     }
 
-    /**
-     * One that is there with the bytes that were written; any other is a file that somebody changed. The size alone would
-     * let an account in a bank file be exchanged for another.
-     */
+    /** One that is there with as many bytes as were written. */
     private OutboxFiles.File known(LocalDate date, String name) {
         OutboxFiles.File file =
                 files.find(date, name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -95,22 +101,27 @@ class Downloads {
         if (looked.bytes() < 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (!looked.whole() || !sha256(home.outbox(date).resolve(name)).equals(file.sha256())) {
+        refuseUnless(looked.whole());
+        return file;
+    }
+
+    /**
+     * Any other is a file that somebody changed. The size alone would let an account in a bank file be exchanged for another.
+     */
+    private static void refuseUnless(boolean asWritten) {
+        if (!asWritten) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
-        return file;
     }
 
     void audit(Actor who, String subject, String detail) {
         transaction.executeWithoutResult(status -> audit.record(who, "console.download", subject, detail));
     }
 
-    private static String sha256(Path file) {
+    private static String sha256(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
