@@ -203,7 +203,7 @@ class JoiningPlainPairsTest {
                         new Place(1, line),
                         TxnType.REVERSAL,
                         undone.txnType(),
-                        undone.schemeRef(),
+                        random.nextBoolean() ? undone.schemeRef() : "undoing-" + line,
                         "",
                         Netting.tail(undone.schemeRef()),
                         random.nextBoolean() ? undone.rrn() : "",
