@@ -6,6 +6,7 @@ import io.qingfen.scheme.KnownRecords;
 import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.Side;
+import io.qingfen.scheme.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -81,12 +82,15 @@ public class KeptRecords {
         }
     }
 
+    /** Its standing is looked at here: as a condition it leads databases to the index of standings, which holds nearly all. */
     private void joinedBefore(String column, SchemeSource source, String[] keys, KnownRecords known) {
         jdbc.query(
-                "select scheme_ref, rrn, terminal_id, amount_minor from scheme_record where source = ? and " + column
-                        + " = any(?) and standing = 'JOINED'",
+                "select standing, scheme_ref, rrn, terminal_id, amount_minor from scheme_record where source = ? and "
+                        + column + " = any(?)",
                 row -> {
-                    known.joined(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
+                    if (row.getString(1).equals(Standing.JOINED.name())) {
+                        known.joined(row.getString(2), row.getString(3), row.getString(4), row.getLong(5));
+                    }
                 },
                 source.name(),
                 keys);
