@@ -33,17 +33,10 @@ class StoredCaseQueue implements CaseQueue {
      * Money at stake times the days that it has waited on the last date of the books, the day of its opening counted: what grows
      * most while nobody looks. A case that is opened for the next date counts as of its first day.
      */
-    private static final String RISK =
-            "cast(c.exposure_minor as decimal(38, 0)) * greatest(1, 1 + cast(extract(epoch from"
-                    + " cast((select max(b.business_date) from business_day b) as timestamp) - cast(c.opened_on as timestamp))"
-                    + " / 86400 as integer))";
+    private static final String RISK = "cast(c.exposure_minor as decimal(38, 0)) * greatest(1, 1 + cast("
+            + "(select max(b.business_date) from business_day b) - c.opened_on as integer))";
 
-    private static final String ITEM = "select c.*, " + EXPECTED + """
-             as expected_until, cf.file_name as capture_name, af.file_name as authorization_name
-              from review_case c
-              left join input_file cf on cf.file_no = c.capture_file
-              left join input_file af on af.file_no = c.authorization_file
-            """;
+    private static final String ORDER = " order by " + RISK + " desc, c.opened_on, c.case_id";
 
     private final JdbcClient jdbc;
 
@@ -51,12 +44,21 @@ class StoredCaseQueue implements CaseQueue {
         this.jdbc = jdbc;
     }
 
+    /** @param cases cases called c; what is looked up beside each is looked up for no other */
+    private static String items(String cases) {
+        return "select c.*, " + EXPECTED + " as expected_until, cf.file_name as capture_name,"
+                + " af.file_name as authorization_name from " + cases
+                + " left join input_file cf on cf.file_no = c.capture_file"
+                + " left join input_file af on af.file_no = c.authorization_file";
+    }
+
     @Override
     public List<Item> list(Filter filter) {
         List<Object> params = new ArrayList<>();
         String where = where(filter, params);
         params.add(filter.limit());
-        return jdbc.sql(ITEM + where + " order by " + RISK + " desc, c.opened_on, c.case_id limit ?")
+        String page = "(select c.case_id from review_case c" + where + ORDER + " limit ?)";
+        return jdbc.sql(items(page + " page join review_case c on c.case_id = page.case_id") + ORDER)
                 .params(params)
                 .query(StoredCaseQueue::item)
                 .list();
@@ -113,7 +115,7 @@ class StoredCaseQueue implements CaseQueue {
 
     @Override
     public Optional<Item> find(String caseId) {
-        return jdbc.sql(ITEM + " where c.case_id = ?")
+        return jdbc.sql(items("review_case c") + " where c.case_id = ?")
                 .param(caseId)
                 .query(StoredCaseQueue::item)
                 .optional();
