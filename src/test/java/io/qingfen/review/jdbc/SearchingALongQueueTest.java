@@ -164,7 +164,7 @@ class SearchingALongQueueTest {
         list("nothing", n -> filter(none(), none(), none(), none(), Optional.of("unknown"), none()));
     }
 
-    /** What the console asks for above each page, and all that it asks for the first. */
+    /** What the console asks for above each page, and with its first. */
     private void askForCounts() {
         ask("how many may resolve", n -> count(true));
         ask("how many want a person", n -> count(false));
