@@ -81,7 +81,7 @@ class JoiningSource {
     private SecondReading readAgain(Task task, Judging judging, FundsSums sums) {
         SecondReading reading;
         try (NewRecords rows = records.adding(task.source(), task.date())) {
-            reading = new SecondReading(task.plain(), judging, task.date(), rows, sums);
+            reading = new SecondReading(judging, task, rows, sums);
             task.files().stream().filter(file -> file.records() > 0).forEach(file -> file.again(reading));
         }
         task.files().stream().filter(file -> file.fees() > 0).forEach(file -> file.again(reading));

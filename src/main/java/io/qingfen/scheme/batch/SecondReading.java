@@ -14,6 +14,7 @@ import io.qingfen.scheme.PlainPairs.Partner;
 import io.qingfen.scheme.SchemeJoin.Pair;
 import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.Side;
+import io.qingfen.scheme.batch.ComparingSource.Task;
 import io.qingfen.scheme.jdbc.NewRecords;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class SecondReading implements ParsedFile.Taker {
 
     private final PlainPairs plain;
     private final Judging judging;
+    private final String source;
     private final LocalDate date;
     private final NewRecords rows;
     private final FundsSums funds;
@@ -43,10 +45,11 @@ final class SecondReading implements ParsedFile.Taker {
     private Line taken = Line.NONE;
 
     /** @param funds null where no statement of funds comes */
-    SecondReading(PlainPairs plain, Judging judging, LocalDate date, NewRecords rows, FundsSums funds) {
-        this.plain = plain;
+    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds) {
+        this.plain = task.plain();
         this.judging = judging;
-        this.date = date;
+        this.source = task.source().name();
+        this.date = task.date();
         this.rows = rows;
         this.funds = funds;
     }
@@ -91,7 +94,8 @@ final class SecondReading implements ParsedFile.Taker {
         if (own.size() + records.size() + fees.size() > room) {
             throw new Refusal(
                     Exit.REFUSED,
-                    "more than " + room + " records and transactions of " + date + " are not plainly each other's, and"
+                    "files of " + source + " " + date + ": more than " + room
+                            + " records, transactions and fees do not plainly belong together, and"
                             + " the memory of this process ("
                             + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MiB) holds no more; nothing was kept. Look first whether the files are of this source"
