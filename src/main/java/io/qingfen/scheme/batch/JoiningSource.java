@@ -79,9 +79,10 @@ class JoiningSource {
     }
 
     private SecondReading readAgain(Task task, Judging judging, FundsSums sums) {
+        long memory = Runtime.getRuntime().maxMemory();
         SecondReading reading;
         try (NewRecords rows = records.adding(task.source(), task.date())) {
-            reading = new SecondReading(judging, task, rows, sums);
+            reading = new SecondReading(judging, task, rows, sums, memory);
             task.files().stream().filter(file -> file.records() > 0).forEach(file -> file.again(reading));
         }
         task.files().stream().filter(file -> file.fees() > 0).forEach(file -> file.again(reading));

@@ -41,17 +41,23 @@ final class SecondReading implements ParsedFile.Taker {
     private final List<Side<OwnItem>> own = new ArrayList<>();
     private final List<Side<SchemeRecord>> records = new ArrayList<>();
     private final List<BrandFee> fees = new ArrayList<>();
-    private final long room = Runtime.getRuntime().maxMemory() / BYTES_OF_ONE;
+    private final long memory;
     private Line taken = Line.NONE;
 
-    /** @param funds null where no statement of funds comes */
-    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds) {
+    /**
+     * Of nothing yet.
+     *
+     * @param funds null where no statement of funds comes
+     * @param memory bytes that the process may have
+     */
+    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds, long memory) {
         this.plain = task.plain();
         this.judging = judging;
         this.source = task.source().name();
         this.date = task.date();
         this.rows = rows;
         this.funds = funds;
+        this.memory = memory;
     }
 
     @Override
@@ -91,13 +97,14 @@ final class SecondReading implements ParsedFile.Taker {
     }
 
     private void requireRoom() {
+        long room = memory / BYTES_OF_ONE;
         if (own.size() + records.size() + fees.size() > room) {
             throw new Refusal(
                     Exit.REFUSED,
                     "files of " + source + " " + date + ": more than " + room
                             + " records, transactions and fees do not plainly belong together, and"
                             + " the memory of this process ("
-                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + (memory >> 20)
                             + " MiB) holds no more; nothing was kept. Look first whether the files are of this source"
                             + " and date, and whether its channels are right in " + SchemesFile.NAME
                             + "; if they are, start again with more memory, for example QINGFEN_JAVA_OPTS=-Xmx4g");
