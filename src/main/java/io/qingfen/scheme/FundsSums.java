@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** What the records of a date come to, by the keys that a statement of funds calls them by. */
+/** What the records of a date and its statements of funds come to, by the keys that the statements call records by. */
 public final class FundsSums {
     private final Currency currency;
     private final Function<SchemeRecord, String> key;
     private final ToLongFunction<SchemeRecord> money;
     private final Map<String, Both> byKey = new TreeMap<>();
+    private long other;
 
     /** Sums of one key on both sides. */
     private static final class Both {
@@ -44,26 +45,23 @@ public final class FundsSums {
         }
     }
 
-    /** Holds the statements against the records; once, after the last record. */
-    public FundsAgreement agreement(List<FundsEntry> entries) {
-        long other = 0;
-        for (FundsEntry entry : entries) {
-            if (entry.ofTransactions()) {
-                Both both = both(entry.key());
-                both.funds = Math.addExact(both.funds, entry.minor());
-                both.place = both.place == null ? entry.place() : both.place;
-            } else {
-                other = Math.addExact(other, entry.minor());
-            }
+    /** A line of a statement. */
+    public void add(FundsEntry entry) {
+        if (entry.ofTransactions()) {
+            Both both = both(entry.key());
+            both.funds = Math.addExact(both.funds, entry.minor());
+            both.place = both.place == null ? entry.place() : both.place;
+        } else {
+            other = Math.addExact(other, entry.minor());
         }
-        return agreement(other);
     }
 
     private Both both(String name) {
         return byKey.computeIfAbsent(name, none -> new Both());
     }
 
-    private FundsAgreement agreement(long other) {
+    /** Holds the statements against the records, after the last of both. */
+    public FundsAgreement agreement() {
         long records = 0;
         long funds = 0;
         List<Differing> differing = new ArrayList<>();

@@ -15,6 +15,7 @@ import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
 import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.PlainPairs;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeReconciliation;
@@ -253,6 +254,11 @@ class ComparingSchemes implements SchemeReconciliation {
             @Override
             public void take(BrandFee fee) {
                 plain.show(fee);
+            }
+
+            @Override
+            public void take(FundsEntry entry) {
+                // agrees with sums, whatever is plain
             }
         };
     }

@@ -75,7 +75,7 @@ class JoiningSource {
                 Currency.CNY, rest.records().stream().map(Side::item).toList(), rest.fees());
         fees.add(rest.takenFees());
         Judged judged = judged(task, judging, SchemeJoin.join(own, theirs));
-        return new Joining(judged, rest.outcomes(), fees, agreement(task, sums));
+        return new Joining(judged, rest.outcomes(), fees, sums == null ? null : sums.agreement());
     }
 
     private SecondReading readAgain(Task task, Judging judging, FundsSums sums) {
@@ -85,21 +85,13 @@ class JoiningSource {
             reading = new SecondReading(judging, task, rows, sums, memory);
             task.files().stream().filter(file -> file.records() > 0).forEach(file -> file.again(reading));
         }
-        task.files().stream().filter(file -> file.fees() > 0).forEach(file -> file.again(reading));
+        task.files().stream().filter(file -> file.fees() + file.funds() > 0).forEach(file -> file.again(reading));
         reading.takeLeft();
         return reading;
     }
 
     private static FundsSums sums(String format) {
         return format.isEmpty() ? null : SchemeFormats.funds(format).sums();
-    }
-
-    private static FundsAgreement agreement(Task task, FundsSums sums) {
-        return sums == null
-                ? null
-                : sums.agreement(task.files().stream()
-                        .flatMap(file -> file.funds().stream())
-                        .toList());
     }
 
     private Judging judging(Task task) {
@@ -109,7 +101,7 @@ class JoiningSource {
                 task.first(),
                 task.date().atTime(reference.settings().cutOff()));
         // What is told beside records has a balance to stand in, though no record came.
-        if (task.files().stream().anyMatch(file -> !file.funds().isEmpty() || file.fees() > 0)) {
+        if (task.files().stream().anyMatch(file -> file.funds() + file.fees() > 0)) {
             judging.has(Currency.CNY);
         }
         return judging;

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A scheme's file as it was read: what it comes to, or what is wrong with it. Something wrong refuses it whole. Records and
- * brand fees, of which there are many, are handed on one by one.
+ * A scheme's file as it was read: what it comes to, or what is wrong with it. Something wrong refuses it whole. What
+ * there is much of is handed on one by one.
  */
 class ParsedFile implements RecordSink {
     private static final int MOST_PROBLEMS = 50;
     private final SchemeFileName name;
     private final int number;
     private final Taker taker;
-    private final List<FundsEntry> funds = new ArrayList<>();
     private final List<Dispute> disputes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<Currency, Long> totals = new HashMap<>();
     private long records;
     private long fees;
+    private long funds;
     private int lines;
     private String formatSha256 = "";
     private String sha256 = "";
@@ -40,6 +40,8 @@ class ParsedFile implements RecordSink {
         void take(SchemeRecord record);
 
         void take(BrandFee fee);
+
+        void take(FundsEntry entry);
     }
 
     /** Reads the same bytes once more. */
@@ -74,7 +76,8 @@ class ParsedFile implements RecordSink {
     }
 
     void add(FundsEntry entry) {
-        funds.add(entry);
+        funds++;
+        taker.take(entry);
     }
 
     @Override
@@ -121,7 +124,7 @@ class ParsedFile implements RecordSink {
         return bytes;
     }
 
-    /** Hands on its records and brand fees a second time. */
+    /** Hands on what there is much of a second time. */
     void again(Taker another) {
         again.read(another);
     }
@@ -139,8 +142,8 @@ class ParsedFile implements RecordSink {
         return records;
     }
 
-    /** Lines of a statement of funds; a file has these or records. */
-    List<FundsEntry> funds() {
+    /** How many lines of a statement of funds it has; a file has these or records. */
+    long funds() {
         return funds;
     }
 
@@ -155,7 +158,7 @@ class ParsedFile implements RecordSink {
 
     /** Whatever kind of lines it has. */
     long size() {
-        return records + funds.size() + disputes.size() + fees;
+        return records + funds + disputes.size() + fees;
     }
 
     List<String> problems() {

@@ -3,6 +3,7 @@ package io.qingfen.scheme.batch;
 import io.qingfen.run.Exit;
 import io.qingfen.run.Refusal;
 import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.FundsSums;
 import io.qingfen.scheme.Judged.RecordVerdict;
 import io.qingfen.scheme.Judging;
@@ -86,6 +87,11 @@ final class SecondReading implements ParsedFile.Taker {
             fees.add(fee);
             requireRoom();
         }
+    }
+
+    @Override
+    public void take(FundsEntry entry) {
+        funds.add(entry);
     }
 
     /** After every record: what no record took of ours. */

@@ -128,7 +128,7 @@ class FuzzingSchemeFilesTest {
                             .mapToLong(SchemeRecord::amountMinor)
                             .sum()
                     + file.disputes().stream().mapToLong(Dispute::amountMinor).sum();
-            long funds = file.funds().stream().mapToLong(FundsEntry::minor).sum();
+            long funds = file.fundsList().stream().mapToLong(FundsEntry::minor).sum();
             assertThat(file.totals().values().stream()
                             .mapToLong(Long::longValue)
                             .sum())

@@ -1,6 +1,7 @@
 package io.qingfen.scheme.batch;
 
 import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeRecord;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.List;
 final class KeptFile extends ParsedFile {
     private final List<SchemeRecord> kept;
     private final List<BrandFee> keptFees;
+    private final List<FundsEntry> keptFunds;
 
     KeptFile(String name, int number) {
-        this(name, number, new ArrayList<>(), new ArrayList<>());
+        this(name, number, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    private KeptFile(String name, int number, List<SchemeRecord> kept, List<BrandFee> keptFees) {
+    private KeptFile(
+            String name, int number, List<SchemeRecord> kept, List<BrandFee> keptFees, List<FundsEntry> keptFunds) {
         super(SchemeFileName.of(name).orElseThrow(), number, new Taker() {
             @Override
             public void take(SchemeRecord record) {
@@ -26,9 +29,15 @@ final class KeptFile extends ParsedFile {
             public void take(BrandFee fee) {
                 keptFees.add(fee);
             }
+
+            @Override
+            public void take(FundsEntry entry) {
+                keptFunds.add(entry);
+            }
         });
         this.kept = kept;
         this.keptFees = keptFees;
+        this.keptFunds = keptFunds;
     }
 
     List<SchemeRecord> recordList() {
@@ -37,5 +46,9 @@ final class KeptFile extends ParsedFile {
 
     List<BrandFee> feeList() {
         return keptFees;
+    }
+
+    List<FundsEntry> fundsList() {
+        return keptFunds;
     }
 }

@@ -12,6 +12,7 @@ import io.qingfen.run.Exit;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.scheme.BrandFee;
+import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.Judging;
 import io.qingfen.scheme.OwnItem;
 import io.qingfen.scheme.PlainPairs;
@@ -163,6 +164,11 @@ class ReadingFilesTwiceTest {
             @Override
             public void take(BrandFee fee) {
                 throw new AssertionError("no fees in this file");
+            }
+
+            @Override
+            public void take(FundsEntry entry) {
+                throw new AssertionError("no funds in this file");
             }
         };
     }

@@ -30,7 +30,7 @@ class ReadingStatementsOfFundsTest {
     void takesTheFundFlowBillApart() {
         KeptFile bill = bill(text(BILL));
         assertThat(bill.problems()).isEmpty();
-        assertThat(bill.funds())
+        assertThat(bill.fundsList())
                 .extracting(
                         one -> one.place().line() + " " + one.key() + " " + one.minor() + " " + one.ofTransactions())
                 .containsExactly("2  -5000 false", "3 W030201000003 5800 true", "4 W030201000005 2000 true");
@@ -135,7 +135,7 @@ class ReadingStatementsOfFundsTest {
     void takesTheSumsOfMerchantsApartAndTheyAgreeWithTheRecords() {
         KeptFile sums = parsed(SUMS, new UnionPayMerchantsFormat(), bytes(SUMS));
         assertThat(sums.problems()).isEmpty();
-        assertThat(sums.funds()).extracting(FundsEntry::minor).containsExactly(21_300L, 500_000L, 7_700L);
+        assertThat(sums.fundsList()).extracting(FundsEntry::minor).containsExactly(21_300L, 500_000L, 7_700L);
         KeptFile records = parsed(
                 "scheme-unionpay_20260302_01.txt",
                 new UnionPayFormat("unionpay-acom"),
@@ -186,8 +186,8 @@ class ReadingStatementsOfFundsTest {
     private static FundsAgreement agreement(FundsFormat format, List<KeptFile> files) {
         FundsSums sums = format.sums();
         files.forEach(file -> file.recordList().forEach(sums::add));
-        return sums.agreement(
-                files.stream().flatMap(file -> file.funds().stream()).toList());
+        files.forEach(file -> file.fundsList().forEach(sums::add));
+        return sums.agreement();
     }
 
     private static KeptFile bill(String text) {
