@@ -33,9 +33,15 @@ public final class BalanceSheet {
     /** A statement of funds against the records, minor units, + to us. */
     public record Funds(long recordsMinor, long fundsMinor, long otherMinor) {}
 
+    /** Never without a section: that of a date on which no source had anything says so. */
     public static List<ReportSection> of(List<Page> pages, Words words) {
         BalanceSheet sheet = new BalanceSheet(words);
         pages.forEach(sheet::add);
+        if (pages.isEmpty()) {
+            Lead nothing = new Lead(words.of("balance.nothing"), Tone.GOOD);
+            sheet.sections.add(sheet.section(
+                    "balance", words.of("balance.title"), nothing, List.of(), "balance.line", "#count", "#amount"));
+        }
         return sheet.sections;
     }
 

@@ -51,6 +51,16 @@ class BalanceSheetTest {
         assertThat(sections.get(0).lead().tone()).isEqualTo(ReportSection.Tone.GOOD);
     }
 
+    /** A workbook without a sheet cannot be made. */
+    @Test
+    void saysThatNoSourceHadAnything() {
+        assertThat(BalanceSheet.of(List.of(), KEYS)).singleElement().satisfies(section -> {
+            assertThat(section.title()).isEqualTo("balance.title");
+            assertThat(section.lead().text()).isEqualTo("balance.nothing");
+            assertThat(section.rows()).isEmpty();
+        });
+    }
+
     @Test
     void saysByHowMuchItIsOpenAndWhatTheStatementOfFundsSays() {
         MasterControl open = new MasterControl(
