@@ -235,12 +235,13 @@ class ComparingSchemes implements SchemeReconciliation {
         if (parsed.isEmpty()) {
             return;
         }
+        FaultPoint.reach("schemes:read", source.name());
         boolean first = compared.last(source.name()).isEmpty();
         Task task = new Task(source, parsed, plain, work.date(), work.next(), first, work.who());
         work.outcome().sources().add(comparing.compare(task, work.token()));
         FaultPoint.reach("schemes:committed");
         for (SchemeInbox.Arrived file : arrived) {
-            files.archive(source, file);
+            files.again(source, file, work.date(), work.outcome());
         }
     }
 

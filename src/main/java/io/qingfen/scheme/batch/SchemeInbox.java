@@ -6,6 +6,7 @@ import io.qingfen.run.Home;
 import io.qingfen.scheme.SchemeFileName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -86,14 +87,43 @@ final class SchemeInbox {
     }
 
     static String sha256(Arrived file) throws IOException {
+        return sha256(file, in -> {});
+    }
+
+    /** Takes the bytes of a file, or some of them; need not close them. */
+    @FunctionalInterface
+    interface Reading {
+        void read(InputStream in) throws IOException;
+    }
+
+    /** Of the very bytes that are read, whoever writes into the file or puts another in its place meanwhile. */
+    static String sha256(Arrived file, Reading reading) throws IOException {
         MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
-            byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {
-                // read for its digest
-            }
+        try (InputStream in =
+                new DigestInputStream(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), digest)) {
+            reading.read(new StillOpen(in));
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What follows is read after it was closed; nothing is skipped unread. */
+    private static final class StillOpen extends InputStream {
+        private final InputStream in;
+
+        StillOpen(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return in.read(buffer, offset, length);
+        }
     }
 
     static String sha256(byte[] bytes) {

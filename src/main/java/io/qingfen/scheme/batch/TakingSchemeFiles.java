@@ -83,28 +83,29 @@ final class TakingSchemeFiles {
                             + source.name() + ": " + kind);
             return parsed;
         }
-        String sha256 = SchemeInbox.sha256(file);
-        parsed.is(sha256, Files.size(file.path()), taker -> again(source, file, parsed, taker));
-        taken.sameBytes(sha256)
-                .ifPresent(other -> parsed.problem(1, "has the bytes of " + other + ", which was taken before"));
         SchemeFormat format = format(source, file);
         parsed.readBy(format);
-        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+        String sha256 = SchemeInbox.sha256(file, in -> read(format, in, parsed));
+        parsed.is(sha256, Files.size(file.path()), taker -> again(format, file, parsed, taker));
+        taken.sameBytes(sha256)
+                .ifPresent(other -> parsed.problem(1, "has the bytes of " + other + ", which was taken before"));
+        return parsed;
+    }
+
+    private void read(SchemeFormat format, InputStream in, ParsedFile parsed) throws IOException {
+        try {
             format.read(in, parsed, cards);
         } catch (ArithmeticException overflow) {
             parsed.problem(1, "its amounts add up to more than any sum can be");
         }
-        return parsed;
     }
 
-    private void again(SchemeSource source, SchemeInbox.Arrived file, ParsedFile first, ParsedFile.Taker taker) {
+    /** @param format the same as before, though people may have written its description anew */
+    private void again(SchemeFormat format, SchemeInbox.Arrived file, ParsedFile first, ParsedFile.Taker taker) {
         ParsedFile second = new ParsedFile(first.name(), first.number(), taker);
-        try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-            format(source, file).read(in, second, cards);
-            if (!SchemeInbox.sha256(file).equals(first.sha256())
-                    || !second.problems().isEmpty()
-                    || second.size() != first.size()
-                    || !second.totals().equals(first.totals())) {
+        try {
+            String sha256 = SchemeInbox.sha256(file, in -> format.read(in, second, cards));
+            if (!sha256.equals(first.sha256())) {
                 throw new Refusal(
                         Exit.REFUSED,
                         first.name().text() + ": was changed in work/schemes while it was being compared; nothing was"
@@ -115,7 +116,7 @@ final class TakingSchemeFiles {
         }
     }
 
-    /** After a death between commit and archive, or when somebody delivers twice. */
+    /** After the commit, perhaps of a process that died before it archived; or when somebody delivers twice. */
     void again(SchemeSource source, SchemeInbox.Arrived file, LocalDate date, Compared outcome) throws IOException {
         String name = file.name().text();
         Optional<Known> known = taken.file(file.name());
@@ -143,13 +144,9 @@ final class TakingSchemeFiles {
             inbox.quarantine(file, List.of(why), mayHoldCards(source, file));
             outcome.notices().add(why);
         } else {
-            archive(source, file);
+            inbox.archive(file, sha256, carriesCards(source, file));
+            taken.archived(file.name());
         }
-    }
-
-    void archive(SchemeSource source, SchemeInbox.Arrived file) throws IOException {
-        inbox.archive(file, SchemeInbox.sha256(file), carriesCards(source, file));
-        taken.archived(file.name());
     }
 
     private void refuse(SchemeSource source, SchemeInbox.Arrived file, List<String> problems, Compared outcome)

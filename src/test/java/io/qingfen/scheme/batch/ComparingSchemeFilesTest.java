@@ -47,6 +47,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
             assertThat(strings("select file_name from intake_notice")).isEmpty();
             requireThatPayoutsWait("were not compared");
             files.requireALookThatChangesNothing();
+            files.requireThatAChangeBetweenTheReadingsIsSeen();
 
             monday();
             requireThatPayoutsWait("3 differences with the files of unionpay of 2026-03-02 wait for a decision");
@@ -58,6 +59,7 @@ class ComparingSchemeFilesTest extends HomeWithSchemes {
             bookings.requireThatTuesdayBookedTheCostThatMondayFound();
             bookings.requireThatDisputesAreCasesAndBookedOnce();
             requireThatWhatPeopleSettledIsExpectedFromTheScheme();
+            files.requireThatWhatWasNotComparedIsNotArchived();
             files.requireNoCardNumberAnywhere();
             assertThat(program.getBean(Audit.class).problems()).isEmpty();
             Typed verified = typed("verify", "--date", "2026-03-04", "--home", home.toString());

@@ -3,6 +3,7 @@ package io.qingfen.scheme.batch;
 import static io.qingfen.scheme.batch.HomeWithSchemes.FEES;
 import static io.qingfen.scheme.batch.HomeWithSchemes.MON_2026_03_02;
 import static io.qingfen.scheme.batch.HomeWithSchemes.SCHEMES;
+import static io.qingfen.scheme.batch.HomeWithSchemes.THU_2026_03_05;
 import static io.qingfen.scheme.batch.HomeWithSchemes.TUE_2026_03_03;
 import static io.qingfen.scheme.batch.HomeWithSchemes.UNIONPAY;
 import static io.qingfen.scheme.batch.HomeWithSchemes.WED_2026_03_04;
@@ -10,13 +11,16 @@ import static io.qingfen.scheme.batch.HomeWithSchemes.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qingfen.cli.Typed;
+import io.qingfen.faults.PlannedFaults;
 import io.qingfen.reference.Sealing;
 import io.qingfen.run.Exit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.stream.Stream;
 
 /** What became of single files: archived once and sealed, done once, refused, superseded; and no card number in clear. */
 final class FilesOfTheWeek {
+    private static final byte[] OTHER = "other bytes\n".getBytes(StandardCharsets.UTF_8);
     private final HomeWithSchemes week;
 
     FilesOfTheWeek(HomeWithSchemes week) {
@@ -45,6 +50,74 @@ final class FilesOfTheWeek {
         assertThat(week.compare(TUE_2026_03_03, "--dry-run").said()).contains("business date 2026-03-03 is not closed");
         assertThat(names(week.home.resolve("inbox"))).isEqualTo(inbox);
         assertThat(week.count("select count(*) from scheme_day")).isZero();
+    }
+
+    /** The first source of Monday is alipay; its file stands as it was before when this returns. */
+    void requireThatAChangeBetweenTheReadingsIsSeen() throws IOException {
+        String bill = "scheme-alipay_20260302_01.zip";
+        Path taken = week.home.resolve("work/schemes").resolve(bill);
+        byte[] sent = Files.readAllBytes(week.home.resolve("inbox").resolve(bill));
+        List<String> struck = new ArrayList<>();
+        PlannedFaults.within((point, what) -> {
+            if (point.equals("schemes:read")) {
+                struck.add(what);
+                // the same records in other bytes: nothing but its hash tells
+                write(taken, sent, new byte[] {0});
+            }
+        });
+        try {
+            Typed refused = week.compare(MON_2026_03_02);
+            assertThat(refused.exit()).as(refused.said()).isEqualTo(Exit.REFUSED.code());
+            assertThat(refused.said())
+                    .contains(bill + ": was changed in work/schemes while it was being compared")
+                    .contains("start again");
+        } finally {
+            PlannedFaults.within(null);
+        }
+        assertThat(struck).containsExactly("alipay");
+        for (String table : List.of("scheme_file", "scheme_record", "scheme_own", "scheme_day")) {
+            assertThat(week.count("select count(*) from " + table)).as(table).isZero();
+        }
+        write(taken, sent, new byte[0]);
+    }
+
+    /** Whatever is put in the place of a file that was compared, only the bytes that were compared are archived. */
+    void requireThatWhatWasNotComparedIsNotArchived() throws IOException {
+        String bill = "scheme-alipay_20260305_01.zip";
+        week.withoutBill(THU_2026_03_05);
+        PlannedFaults.within((point, what) -> {
+            if (point.equals("schemes:committed")) {
+                write(week.home.resolve("work/schemes").resolve(bill), OTHER, new byte[0]);
+            }
+        });
+        try {
+            Typed done = week.compare(THU_2026_03_05);
+            assertThat(done.exit()).as(done.said()).isEqualTo(Exit.INPUT_REFUSED.code());
+            assertThat(done.said()).contains(bill + ": this name was used already with other bytes: SHA-256");
+        } finally {
+            PlannedFaults.within(null);
+        }
+        assertThat(week.home.resolve("quarantine").resolve(bill)).hasBinaryContent(OTHER);
+        assertThat(week.home.resolve("archive/schemes/2026-03-05").resolve(bill))
+                .doesNotExist();
+        assertThat(week.strings("select file_name from scheme_file where not archived"))
+                .containsExactly(bill);
+        Files.createFile(week.home.resolve("work/schemes").resolve(bill));
+        assertThat(week.compare(THU_2026_03_05).said()).contains("alipay  was compared before");
+        assertThat(week.home.resolve("outbox/schemes-2026-03-05/balance.html"))
+                .content()
+                .contains("所比对的渠道当日均无交易");
+        assertThat(week.strings("select file_name from scheme_file where not archived"))
+                .isEmpty();
+    }
+
+    private static void write(Path file, byte[] bytes, byte[] more) {
+        try {
+            Files.write(file, bytes);
+            Files.write(file, more, StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     void requireArchivedOnceAndSealed() throws IOException {
