@@ -25,6 +25,12 @@ import org.junit.jupiter.api.Test;
 class JoiningPlainPairsTest {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
     private static final int SEEDS = Integer.getInteger("qingfen.scheme.plain", 3_000);
+    /** Each two have one key. */
+    private static final List<List<String>> TWINS = List.of(
+            List.of("\u7598\u7C1D\u6330\u8B91\u4E5C", "\u6C34\u89E3\u828E\u5247\u4E01"),
+            List.of("\u626C\u86AD\u7792\u7D0C\u4E19", "\u6BB2\u800E\u4F56\u893D\u4E19"),
+            List.of("\u6734\u66C1\u6A43\u85E6\u4EC5", "\u69F4\u59E4\u64E0\u6F88\u4E7A"));
+
     private static final TxnType[] TYPES = {TxnType.SALE, TxnType.SALE, TxnType.REFUND, TxnType.PREAUTH_COMPLETION};
 
     @Test
@@ -57,6 +63,29 @@ class JoiningPlainPairsTest {
         List<OwnItem> left = new ArrayList<>();
         plain.eachLeft(left::add);
         assertThat(left).containsExactly(item);
+    }
+
+    /** Found in two minutes: the mixing has no secret. Whoever writes such references makes pairs less plain, nothing else. */
+    @Test
+    void twoTextsOfOneKeyAreNeverTakenForOne() {
+        for (List<String> two : TWINS) {
+            String one = two.get(0);
+            String other = two.get(1);
+            assertThat(KeyCounts.key('R', one, "")).isEqualTo(KeyCounts.key('R', other, ""));
+            PlainPairs plain = new PlainPairs(source("unionpay-acom"), Currency.CNY);
+            SchemeRecord wrong = record(1, TxnType.SALE, one, "", "", "", 100);
+            plain.show(own("T1", other, "", 100));
+            plain.show(wrong);
+            assertThat(plain.take(wrong)).as("another's record").isEmpty();
+
+            PlainPairs ofFees = new PlainPairs(source("unionpay-acom"), Currency.CNY);
+            BrandFee fee = new BrandFee(new Place(2, 1), other, false, "", "", "", 100, 3, Currency.CNY, "", "");
+            ofFees.show(own("T1", one, "", 100));
+            ofFees.show(wrong);
+            ofFees.show(fee);
+            assertThat(ofFees.take(wrong)).as("with another's fee").isEmpty();
+            assertThat(ofFees.isTaken(fee)).isFalse();
+        }
     }
 
     @Test
@@ -244,6 +273,10 @@ class JoiningPlainPairsTest {
         }
 
         private String ref() {
+            if (random.nextInt(8) == 0) {
+                List<String> two = TWINS.get(random.nextInt(TWINS.size()));
+                return two.get(random.nextInt(two.size()));
+            }
             return "ref-of-sixteen-and-more-" + random.nextInt(keys);
         }
 
