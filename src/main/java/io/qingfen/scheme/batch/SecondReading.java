@@ -1,7 +1,5 @@
 package io.qingfen.scheme.batch;
 
-import io.qingfen.run.Exit;
-import io.qingfen.run.Refusal;
 import io.qingfen.scheme.BrandFee;
 import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.FundsSums;
@@ -29,12 +27,8 @@ import java.util.Optional;
  * row at once, the rest is kept for the join. The rest is held in memory, and so must not be more than there is.
  */
 final class SecondReading implements ParsedFile.Taker {
-    /** Of one record, transaction or fee with all that is made of it until the comparison ends. */
-    private static final int BYTES_OF_ONE = 2_048;
-
     private final PlainPairs plain;
     private final Judging judging;
-    private final String source;
     private final LocalDate date;
     private final NewRecords rows;
     private final FundsSums funds;
@@ -42,23 +36,21 @@ final class SecondReading implements ParsedFile.Taker {
     private final List<Side<OwnItem>> own = new ArrayList<>();
     private final List<Side<SchemeRecord>> records = new ArrayList<>();
     private final List<BrandFee> fees = new ArrayList<>();
-    private final long memory;
+    private final Room room;
     private Line taken = Line.NONE;
 
     /**
      * Of nothing yet.
      *
      * @param funds null where no statement of funds comes
-     * @param memory bytes that the process may have
      */
-    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds, long memory) {
+    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds, Room room) {
         this.plain = task.plain();
         this.judging = judging;
-        this.source = task.source().name();
         this.date = task.date();
         this.rows = rows;
         this.funds = funds;
-        this.memory = memory;
+        this.room = room;
     }
 
     @Override
@@ -70,7 +62,7 @@ final class SecondReading implements ParsedFile.Taker {
         Optional<Partner> partner = plain.take(record);
         if (partner.isEmpty()) {
             records.add(side);
-            requireRoom();
+            room.take(1);
             return;
         }
         Side<OwnItem> item = Side.fresh(partner.get().item(), date);
@@ -85,7 +77,7 @@ final class SecondReading implements ParsedFile.Taker {
     public void take(BrandFee fee) {
         if (!plain.isTaken(fee)) {
             fees.add(fee);
-            requireRoom();
+            room.take(1);
         }
     }
 
@@ -98,23 +90,8 @@ final class SecondReading implements ParsedFile.Taker {
     void takeLeft() {
         plain.eachLeft(item -> {
             own.add(Side.fresh(item, date));
-            requireRoom();
+            room.take(1);
         });
-    }
-
-    private void requireRoom() {
-        long room = memory / BYTES_OF_ONE;
-        if (own.size() + records.size() + fees.size() > room) {
-            throw new Refusal(
-                    Exit.REFUSED,
-                    "files of " + source + " " + date + ": more than " + room
-                            + " records, transactions and fees do not plainly belong together, and"
-                            + " the memory of this process ("
-                            + (memory >> 20)
-                            + " MiB) holds no more; nothing was kept. Look first whether the files are of this source"
-                            + " and date, and whether its channels are right in " + SchemesFile.NAME
-                            + "; if they are, start again with more memory, for example QINGFEN_JAVA_OPTS=-Xmx4g");
-        }
     }
 
     /** What came of plain records. */

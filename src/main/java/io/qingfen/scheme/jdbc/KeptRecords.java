@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class KeptRecords {
     private static final int AT_ONCE = 2_000;
-    private static final String LEFT = "select * from scheme_record"
+    private static final String LEFT = " from scheme_record"
             + " where source = ? and (standing = 'WAITING' or standing = 'OUTSTANDING' and business_date >= ?)";
 
     private final JdbcTemplate jdbc;
@@ -28,9 +28,14 @@ public class KeptRecords {
         this.jdbc = jdbc;
     }
 
+    /** How many {@link #left} gives. */
+    public long countLeft(SchemeSource source, LocalDate outstandingSince) {
+        return jdbc.queryForObject("select count(*)" + LEFT, Long.class, source.name(), outstandingSince);
+    }
+
     /** What earlier dates left: waiting, or outstanding since this date or a later one. */
     public List<Side<SchemeRecord>> left(SchemeSource source, LocalDate outstandingSince) {
-        return jdbc.query(LEFT, (row, n) -> side(row), source.name(), outstandingSince);
+        return jdbc.query("select *" + LEFT, (row, n) -> side(row), source.name(), outstandingSince);
     }
 
     private static Side<SchemeRecord> side(ResultSet row) throws SQLException {

@@ -47,8 +47,7 @@ public class OwnItems {
             + " join open_item o on o.case_id = c.case_id and o.removed_on = m.business_date"
             + " where m.business_date = ? and c.kind = 'UNKNOWN_OUTCOME' and o.channel = any(?)";
 
-    private static final String LEFT = "select transaction_id, business_date, txn_type, scheme_ref, rrn, terminal_id,"
-            + " merchant_id, amount_minor, cost_minor, currency, txn_time, standing, case_id from scheme_own"
+    private static final String LEFT = " from scheme_own"
             + " where source = ? and (standing = 'WAITING' or standing = 'OUTSTANDING' and business_date >= ?)";
 
     private static final int PORTION = 2_000;
@@ -101,9 +100,19 @@ public class OwnItems {
                 channels);
     }
 
+    /** How many {@link #left} gives. */
+    public long countLeft(SchemeSource source, LocalDate outstandingSince) {
+        return jdbc.queryForObject("select count(*)" + LEFT, Long.class, source.name(), outstandingSince);
+    }
+
     /** What earlier dates left: waiting, or outstanding since this date or a later one. */
     public List<Side<OwnItem>> left(SchemeSource source, LocalDate outstandingSince) {
-        return jdbc.query(LEFT, (row, n) -> SchemeRows.side(row, kept(row)), source.name(), outstandingSince);
+        return jdbc.query(
+                "select transaction_id, business_date, txn_type, scheme_ref, rrn, terminal_id, merchant_id,"
+                        + " amount_minor, cost_minor, currency, txn_time, standing, case_id" + LEFT,
+                (row, n) -> SchemeRows.side(row, kept(row)),
+                source.name(),
+                outstandingSince);
     }
 
     private static OwnItem kept(ResultSet row) throws SQLException {

@@ -119,13 +119,29 @@ class ReadingFilesTwiceTest {
         assertThatThrownBy(() -> reading(plain, 3 * 2_048).takeLeft()).isInstanceOf(Refusal.class);
     }
 
+    @Test
+    void whatIsOnlyPackedAndWhatEarlierDatesLeftNeedRoomToo() {
+        Room room = room(100 * 2_048);
+        room.pack(10 * 32);
+        room.take(90);
+        assertThatThrownBy(() -> room.take(1)).hasMessageContaining("more than 90 records");
+        Room full = room(100 * 2_048);
+        full.take(100);
+        full.pack(31);
+        assertThatThrownBy(() -> full.pack(1)).hasMessageContaining("more than 99 records");
+    }
+
     private static SecondReading reading(long memory) {
         return reading(new PlainPairs(SOURCE, Currency.CNY), memory);
     }
 
     private static SecondReading reading(PlainPairs plain, long memory) {
         Task task = new Task(SOURCE, List.of(), plain, DATE, DATE.plusDays(1), true, new Actor("ops"));
-        return new SecondReading(new Judging(SOURCE, DATE, true, DATE.atTime(23, 0)), task, null, null, memory);
+        return new SecondReading(new Judging(SOURCE, DATE, true, DATE.atTime(23, 0)), task, null, null, room(memory));
+    }
+
+    private static Room room(long memory) {
+        return new Room(SOURCE.name(), DATE, memory);
     }
 
     private static BrandFee fee(int line) {
