@@ -98,6 +98,7 @@ final class SchemeReconciliationRun {
             problems.add("nothing of these files was used; they lie in quarantine/ with the reason: put corrected ones"
                     + " into inbox/, then: qingfen run " + JOB + " --date " + compared.date());
         }
+        problems.addAll(compared.stopped());
         problems.addAll(compared.blocked());
         problems.replaceAll(options::typeable);
         return problems;
@@ -107,7 +108,7 @@ final class SchemeReconciliationRun {
         if (!compared.refused().isEmpty()) {
             return Exit.INPUT_REFUSED;
         }
-        if (!compared.blocked().isEmpty()) {
+        if (!compared.stopped().isEmpty() || !compared.blocked().isEmpty()) {
             return Exit.REFUSED;
         }
         return compared.waiting().isEmpty() ? Exit.DONE : Exit.WAITING;

@@ -54,6 +54,8 @@ public interface SchemeReconciliation {
      * @param folder where the files for people are; null when nothing was compared
      * @param waiting names of sources whose file of the date has not come
      * @param blocked why sources could not be compared: an earlier date of theirs comes first
+     * @param stopped why the comparison of sources that had begun was given up, with nothing kept: memory does not hold what does not
+     *     agree, or a file was changed meanwhile
      * @param before names of sources that were compared already
      * @param refused one text per problem, with file and line
      */
@@ -62,13 +64,14 @@ public interface SchemeReconciliation {
             List<SourceResult> sources,
             List<String> waiting,
             List<String> blocked,
+            List<String> stopped,
             List<String> before,
             List<String> notices,
             List<String> refused,
             Path folder) {
         /** The same, with its files in a folder. */
         public Compared in(Path written) {
-            return new Compared(date, sources, waiting, blocked, before, notices, refused, written);
+            return new Compared(date, sources, waiting, blocked, stopped, before, notices, refused, written);
         }
     }
 

@@ -14,12 +14,9 @@ import io.qingfen.run.FaultPoint;
 import io.qingfen.run.Home;
 import io.qingfen.run.Refusal;
 import io.qingfen.run.RunLease;
-import io.qingfen.scheme.BrandFee;
-import io.qingfen.scheme.FundsEntry;
 import io.qingfen.scheme.PlainPairs;
 import io.qingfen.scheme.SchemeFileName;
 import io.qingfen.scheme.SchemeReconciliation;
-import io.qingfen.scheme.SchemeRecord;
 import io.qingfen.scheme.SchemeSource;
 import io.qingfen.scheme.batch.ComparingSource.Task;
 import io.qingfen.scheme.jdbc.SchemeBalances;
@@ -156,6 +153,7 @@ class ComparingSchemes implements SchemeReconciliation {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
                 null);
     }
 
@@ -204,7 +202,7 @@ class ComparingSchemes implements SchemeReconciliation {
             }
             case WAITS -> work.outcome().waiting().add(turn.why());
             case BLOCKED -> work.outcome().blocked().add(turn.why());
-            case COMPARES -> compareNow(work, source, arrived);
+            case COMPARES -> compareUnlessStopped(work, source, arrived);
         }
     }
 
@@ -229,38 +227,33 @@ class ComparingSchemes implements SchemeReconciliation {
         }
     }
 
+    /** What is wrong with one source's files stops no other source; an open control stops everything. */
+    private void compareUnlessStopped(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived)
+            throws IOException {
+        try {
+            compareNow(work, source, arrived);
+        } catch (Refusal refusal) {
+            if (refusal.exit() != Exit.REFUSED) {
+                throw refusal;
+            }
+            work.outcome().stopped().add(refusal.getMessage());
+        }
+    }
+
     private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
         PlainPairs plain = new PlainPairs(source, Currency.CNY);
-        List<ParsedFile> parsed = files.parsed(source, arrived, showing(plain), work.outcome());
+        Room room = new Room(source.name(), work.date(), Runtime.getRuntime().maxMemory());
+        List<ParsedFile> parsed = files.parsed(source, arrived, new Showing(plain, room), work.outcome());
         if (parsed.isEmpty()) {
             return;
         }
         FaultPoint.reach("schemes:read", source.name());
         boolean first = compared.last(source.name()).isEmpty();
-        Task task = new Task(source, parsed, plain, work.date(), work.next(), first, work.who());
+        Task task = new Task(source, parsed, plain, room, work.date(), work.next(), first, work.who());
         work.outcome().sources().add(comparing.compare(task, work.token()));
         FaultPoint.reach("schemes:committed");
         for (SchemeInbox.Arrived file : arrived) {
             files.again(source, file, work.date(), work.outcome());
         }
-    }
-
-    private static ParsedFile.Taker showing(PlainPairs plain) {
-        return new ParsedFile.Taker() {
-            @Override
-            public void take(SchemeRecord record) {
-                plain.show(record);
-            }
-
-            @Override
-            public void take(BrandFee fee) {
-                plain.show(fee);
-            }
-
-            @Override
-            public void take(FundsEntry entry) {
-                // agrees with sums, whatever is plain
-            }
-        };
     }
 }

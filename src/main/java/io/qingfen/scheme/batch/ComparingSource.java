@@ -87,12 +87,14 @@ class ComparingSource {
      * What one comparison is about.
      *
      * @param plain the files' records and brand fees were shown to it
+     * @param room the same took room in it
      * @param first nothing of the source was ever compared before
      */
     record Task(
             SchemeSource source,
             List<ParsedFile> files,
             PlainPairs plain,
+            Room room,
             LocalDate date,
             LocalDate next,
             boolean first,

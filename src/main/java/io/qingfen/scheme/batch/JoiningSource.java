@@ -60,22 +60,19 @@ class JoiningSource {
 
     Joining join(Task task) {
         LocalDate late = task.date().minusDays(LATE_DAYS);
-        Room room =
-                new Room(task.source().name(), task.date(), Runtime.getRuntime().maxMemory());
-        task.files().forEach(file -> room.pack(file.records() + file.fees()));
-        room.take(books.countLeft(task.source(), late) + kept.countLeft(task.source(), late));
+        task.room().take(books.countLeft(task.source(), late) + kept.countLeft(task.source(), late));
         List<Side<OwnItem>> own = new ArrayList<>(books.left(task.source(), late));
         books.others(task.source(), task.date()).forEach(item -> own.add(Side.fresh(item, task.date())));
         List<Side<SchemeRecord>> theirs = new ArrayList<>(kept.left(task.source(), late));
         own.forEach(side -> task.plain().blocks(side.item()));
         theirs.forEach(side -> task.plain().blocks(side.item()));
         books.eachCleared(task.source(), task.date(), item -> {
-            room.pack(1);
+            task.room().pack(1);
             task.plain().show(item);
         });
         Judging judging = judging(task);
         FundsSums sums = sums(task.source().formatOf(Kind.FUNDS));
-        SecondReading rest = readAgain(task, judging, sums, room);
+        SecondReading rest = readAgain(task, judging, sums);
         own.addAll(rest.own());
         theirs.addAll(rest.records());
         BrandFees fees = BrandFees.of(
@@ -85,10 +82,10 @@ class JoiningSource {
         return new Joining(judged, rest.outcomes(), fees, sums == null ? null : sums.agreement());
     }
 
-    private SecondReading readAgain(Task task, Judging judging, FundsSums sums, Room room) {
+    private SecondReading readAgain(Task task, Judging judging, FundsSums sums) {
         SecondReading reading;
         try (NewRecords rows = records.adding(task.source(), task.date())) {
-            reading = new SecondReading(judging, task, rows, sums, room);
+            reading = new SecondReading(judging, task, rows, sums);
             task.files().stream().filter(file -> file.records() > 0).forEach(file -> file.again(reading));
         }
         task.files().stream().filter(file -> file.fees() + file.funds() > 0).forEach(file -> file.again(reading));

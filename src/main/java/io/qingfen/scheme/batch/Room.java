@@ -6,10 +6,10 @@ import java.time.LocalDate;
 
 /** For what a comparison holds in memory as objects, since it is not plain. What does not fit is refused before it breaks. */
 final class Room {
-    /** Of one record, transaction or fee with all that is made of it until the comparison ends. */
-    private static final int BYTES_OF_ONE = 2_048;
-    /** What is only packed, plain or not, takes much less: see {@link io.qingfen.scheme.PlainPairs}. */
-    private static final int PACKED_IN_ONE = 32;
+    /** Of one record, transaction or fee that is not plain, with all that is made of it until the comparison ends. */
+    private static final long OBJECT_BYTES = 2_048;
+    /** Of one that is only packed and counted, plain or not: see {@link io.qingfen.scheme.PlainPairs}. */
+    private static final long PACKED_BYTES = 64;
 
     private final String source;
     private final LocalDate date;
@@ -24,24 +24,27 @@ final class Room {
         this.bytes = bytes;
     }
 
-    /** @throws Refusal when so many more packed ones leave too little for what was taken */
+    /** @throws Refusal when there is no room for so many more packed ones */
     void pack(long more) {
         packed += more;
-        take(0);
+        require();
     }
 
-    /** @throws Refusal when there is no room for so many more */
+    /** @throws Refusal when there is no room for so many more objects */
     void take(long more) {
         taken += more;
-        long room = Math.max(0, bytes / BYTES_OF_ONE - packed / PACKED_IN_ONE);
-        if (taken > room) {
+        require();
+    }
+
+    private void require() {
+        if (taken * OBJECT_BYTES + packed * PACKED_BYTES > bytes) {
             throw new Refusal(
                     Exit.REFUSED,
-                    "files of " + source + " " + date + ": more than " + room
-                            + " records, transactions and fees, with those that earlier dates left, do not plainly"
-                            + " belong together, and the memory of this process ("
-                            + (bytes >> 20)
-                            + " MiB) holds no more; nothing was kept. Look first whether the files are of this source"
+                    "files of " + source + " " + date
+                            + ": more records, transactions and brand fees than the memory of this"
+                            + " process (" + (bytes >> 20) + " MiB) holds; " + packed + " and more, of which "
+                            + taken + " and more, with those that earlier dates left, do not plainly belong together."
+                            + " Nothing was kept of it. Look first whether the files are of this source"
                             + " and date, and whether its channels are right in " + SchemesFile.NAME
                             + "; if they are, start again with more memory, for example QINGFEN_JAVA_OPTS=-Xmx4g");
         }

@@ -44,13 +44,13 @@ final class SecondReading implements ParsedFile.Taker {
      *
      * @param funds null where no statement of funds comes
      */
-    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds, Room room) {
+    SecondReading(Judging judging, Task task, NewRecords rows, FundsSums funds) {
         this.plain = task.plain();
         this.judging = judging;
         this.date = task.date();
         this.rows = rows;
         this.funds = funds;
-        this.room = room;
+        this.room = task.room();
     }
 
     @Override

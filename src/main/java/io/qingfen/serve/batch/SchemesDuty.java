@@ -1,8 +1,10 @@
 package io.qingfen.serve.batch;
 
 import io.qingfen.run.Actor;
+import io.qingfen.run.Exit;
 import io.qingfen.run.Notice;
 import io.qingfen.run.OnlyServing;
+import io.qingfen.run.Refusal;
 import io.qingfen.schedule.JobDefinition;
 import io.qingfen.schedule.JobStates;
 import io.qingfen.schedule.JobStates.Topic;
@@ -42,16 +44,21 @@ class SchemesDuty implements ScheduledJob {
     @Override
     public List<String> run(JobDefinition definition, Timetable.Start start) {
         List<String> lines = new ArrayList<>();
+        List<String> stopped = new ArrayList<>();
         for (LocalDate date : schemes.due()) {
             Compared compared = schemes.compare(date, Actor.SYSTEM);
             compared.sources().forEach(source -> lines.add(told(date, source)));
             compared.waiting().forEach(name -> lines.add(date + ": " + name + " waits for its files"));
             lines.addAll(compared.blocked());
+            stopped.addAll(compared.stopped());
             lines.addAll(compared.notices());
             if (!compared.refused().isEmpty()) {
                 lines.addAll(compared.refused());
                 states.become(NAME, date, Topic.FILES, Notice.Kind.REFUSED_FILE, String.join("\n", compared.refused()));
             }
+        }
+        if (!stopped.isEmpty()) {
+            throw new Refusal(Exit.REFUSED, String.join("\n", stopped));
         }
         return lines;
     }

@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,33 +53,39 @@ final class FilesOfTheWeek {
         assertThat(week.count("select count(*) from scheme_day")).isZero();
     }
 
-    /** The first source of Monday is alipay; its file stands as it was before when this returns. */
+    /** One source that is stopped stops no other; the files stand as they were before when this returns. */
     void requireThatAChangeBetweenTheReadingsIsSeen() throws IOException {
-        String bill = "scheme-alipay_20260302_01.zip";
-        Path taken = week.home.resolve("work/schemes").resolve(bill);
-        byte[] sent = Files.readAllBytes(week.home.resolve("inbox").resolve(bill));
+        Map<String, String> files = new TreeMap<>(Map.of(
+                "alipay", "scheme-alipay_20260302_01.zip",
+                "unionpay", "scheme-unionpay_20260302_01.txt",
+                "wechat", "scheme-wechat_20260302_01.csv"));
+        Map<String, byte[]> sent = new TreeMap<>();
+        for (String file : files.values()) {
+            sent.put(file, Files.readAllBytes(week.home.resolve("inbox").resolve(file)));
+        }
+        Path taken = week.home.resolve("work/schemes");
         List<String> struck = new ArrayList<>();
         PlannedFaults.within((point, what) -> {
             if (point.equals("schemes:read")) {
                 struck.add(what);
-                // the same records in other bytes: nothing but its hash tells
-                write(taken, sent, new byte[] {0});
+                // perhaps the same records in other bytes: nothing but its hash tells
+                write(taken.resolve(files.get(what)), sent.get(files.get(what)), new byte[] {0});
             }
         });
         try {
             Typed refused = week.compare(MON_2026_03_02);
             assertThat(refused.exit()).as(refused.said()).isEqualTo(Exit.REFUSED.code());
-            assertThat(refused.said())
-                    .contains(bill + ": was changed in work/schemes while it was being compared")
-                    .contains("start again");
+            files.values()
+                    .forEach(file -> assertThat(refused.said())
+                            .contains(file + ": was changed in work/schemes while it was being compared"));
         } finally {
             PlannedFaults.within(null);
         }
-        assertThat(struck).containsExactly("alipay");
+        assertThat(struck).containsExactly("alipay", "unionpay", "wechat");
         for (String table : List.of("scheme_file", "scheme_record", "scheme_own", "scheme_day")) {
             assertThat(week.count("select count(*) from " + table)).as(table).isZero();
         }
-        write(taken, sent, new byte[0]);
+        sent.forEach((file, bytes) -> write(taken.resolve(file), bytes, new byte[0]));
     }
 
     /** Whatever is put in the place of a file that was compared, only the bytes that were compared are archived. */

@@ -105,7 +105,9 @@ class ReadingFilesTwiceTest {
         }
         assertThatThrownBy(() -> roomForThree.take(fee(4)))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("files of unionpay 2026-03-02: more than 3 records, transactions and fees")
+                .hasMessageContaining(
+                        "files of unionpay 2026-03-02: more records, transactions and brand fees than the memory")
+                .hasMessageContaining("of which 4 and more")
                 .hasMessageContaining("start again with more memory");
     }
 
@@ -124,11 +126,10 @@ class ReadingFilesTwiceTest {
         Room room = room(100 * 2_048);
         room.pack(10 * 32);
         room.take(90);
-        assertThatThrownBy(() -> room.take(1)).hasMessageContaining("more than 90 records");
+        assertThatThrownBy(() -> room.take(1)).hasMessageContaining("320 and more, of which 91 and more");
         Room full = room(100 * 2_048);
         full.take(100);
-        full.pack(31);
-        assertThatThrownBy(() -> full.pack(1)).hasMessageContaining("more than 99 records");
+        assertThatThrownBy(() -> full.pack(1)).hasMessageContaining("1 and more, of which 100 and more");
     }
 
     private static SecondReading reading(long memory) {
@@ -136,8 +137,8 @@ class ReadingFilesTwiceTest {
     }
 
     private static SecondReading reading(PlainPairs plain, long memory) {
-        Task task = new Task(SOURCE, List.of(), plain, DATE, DATE.plusDays(1), true, new Actor("ops"));
-        return new SecondReading(new Judging(SOURCE, DATE, true, DATE.atTime(23, 0)), task, null, null, room(memory));
+        Task task = new Task(SOURCE, List.of(), plain, room(memory), DATE, DATE.plusDays(1), true, new Actor("ops"));
+        return new SecondReading(new Judging(SOURCE, DATE, true, DATE.atTime(23, 0)), task, null, null);
     }
 
     private static Room room(long memory) {
@@ -162,8 +163,8 @@ class ReadingFilesTwiceTest {
                 new SchemeInbox(home, null),
                 new SchemeFormats(home),
                 number -> "token of " + number.length() + " digits");
-        Compared outcome =
-                new Compared(DATE, List.of(), List.of(), List.of(), List.of(), List.of(), new ArrayList<>(), null);
+        Compared outcome = new Compared(
+                DATE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), new ArrayList<>(), null);
         List<ParsedFile> parsed = files.parsed(
                 SOURCE, List.of(new Arrived(file, SchemeFileName.of(NAME).orElseThrow())), into(first), outcome);
         assertThat(outcome.refused()).isEmpty();
