@@ -242,7 +242,7 @@ class ComparingSchemes implements SchemeReconciliation {
 
     private void compareNow(Work work, SchemeSource source, List<SchemeInbox.Arrived> arrived) throws IOException {
         PlainPairs plain = new PlainPairs(source, Currency.CNY);
-        Room room = new Room(source.name(), work.date(), Runtime.getRuntime().maxMemory());
+        Room room = Room.ofThisProcess(source.name(), work.date());
         List<ParsedFile> parsed = files.parsed(source, arrived, new Showing(plain, room), work.outcome());
         if (parsed.isEmpty()) {
             return;

@@ -17,11 +17,16 @@ final class Room {
     private long packed;
     private long taken;
 
-    /** @param bytes of memory that the process may have */
+    /** @param bytes that the comparison may take */
     Room(String source, LocalDate date, long bytes) {
         this.source = source;
         this.date = date;
         this.bytes = bytes;
+    }
+
+    /** A quarter is left to everything else that the process does meanwhile: {@code serve} has pages to show. */
+    static Room ofThisProcess(String source, LocalDate date) {
+        return new Room(source, date, Runtime.getRuntime().maxMemory() / 4 * 3);
     }
 
     /** @throws Refusal when there is no room for so many more packed ones */
@@ -41,8 +46,8 @@ final class Room {
             throw new Refusal(
                     Exit.REFUSED,
                     "files of " + source + " " + date
-                            + ": more records, transactions and brand fees than the memory of this"
-                            + " process (" + (bytes >> 20) + " MiB) holds; " + packed + " and more, of which "
+                            + ": more records, transactions and brand fees than the memory of this process has"
+                            + " room for (" + (bytes >> 20) + " MiB of it): " + packed + " and more, of which "
                             + taken + " and more, with those that earlier dates left, do not plainly belong together."
                             + " Nothing was kept of it. Look first whether the files are of this source"
                             + " and date, and whether its channels are right in " + SchemesFile.NAME

@@ -132,6 +132,15 @@ class ReadingFilesTwiceTest {
         assertThatThrownBy(() -> full.pack(1)).hasMessageContaining("1 and more, of which 100 and more");
     }
 
+    /** The rest is for pages and whatever else the process does meanwhile. */
+    @Test
+    void leavesAQuarterOfTheMemoryOfTheProcess() {
+        long most = Runtime.getRuntime().maxMemory() / 2_048;
+        Room room = Room.ofThisProcess(SOURCE.name(), DATE);
+        room.take(most / 4 * 3 - 1);
+        assertThatThrownBy(() -> room.take(4)).isInstanceOf(Refusal.class);
+    }
+
     private static SecondReading reading(long memory) {
         return reading(new PlainPairs(SOURCE, Currency.CNY), memory);
     }
